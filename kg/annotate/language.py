@@ -1,0 +1,88 @@
+"""Loads the spaCy pipeline and reads documents with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.annotate.reading import Passage, Reading
+from kg.errors import ReaderError
+from kg.model import Document, Region, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["READ_KINDS", "load_pipeline", "read"]
+
+READ_KINDS = frozenset({"headline", "heading", "caption", "paragraph"})
+"""Kinds of region that are read for names; only paragraphs for sentences."""
+
+_NEEDED = {"tagger": "TAG", "parser": "DEP", "ner": "ENT_IOB"}
+_BATCH = 64
+
+
+def load_pipeline(model: str = "") -> Language:
+    """Load our own pipeline, or an installed one by name or folder.
+
+    Raises:
+        ReaderError: there is no such pipeline, or it finds no names or parses nothing.
+    """
+    import spacy
+
+    source: str | Path = model or Path(str(resources.files("kg") / "reader" / "model"))
+    try:
+        nlp = spacy.load(source)
+    except (OSError, ValueError) as error:
+        raise ReaderError(f"cannot load the spaCy pipeline {str(source)!r}: {error}") from error
+    produced = {attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns}
+    if not {"token.dep", "doc.ents"} <= produced:
+        raise ReaderError(f"the pipeline {str(source)!r} must parse (token.dep) and find names (doc.ents)")
+    return nlp
+
+
+def read(documents: Iterable[Document], nlp: Language) -> Iterator[Reading]:
+    """Parse documents, several at a time.
+
+    Blanks within a region (line breaks, tabs, no-break spaces) are read as single spaces of the same length,
+    so offsets stay true. The result does not depend on what else is read in the same call.
+    """
+    pending = iter(documents)
+    while batch := list(islice(pending, _BATCH)):
+        regions = [[region for region in document.regions if region.kind in READ_KINDS] for document in batch]
+        texts = (
+            _plain(region.span.of(document.text))
+            for document, rows in zip(batch, regions, strict=True)
+            for region in rows
+        )
+        docs = nlp.pipe(texts)
+        for document, rows in zip(batch, regions, strict=True):
+            yield _reading(document, [(region, next(docs)) for region in rows])
+
+
+def _plain(text: str) -> str:
+    return "".join(" " if character.isspace() else character for character in text)
+
+
+def _reading(document: Document, parsed: list[tuple[Region, Doc]]) -> Reading:
+    passages: list[Passage] = []
+    sentences: list[Sentence] = []
+    for region, doc in parsed:
+        if region.kind != "paragraph":
+            passages.append(Passage(region, doc, -1))
+            continue
+        passages.append(Passage(region, doc, len(sentences)))
+        sentences.extend(_sentences(region, doc))
+    return Reading(document, tuple(passages), tuple(sentences))
+
+
+def _sentences(region: Region, doc: Doc) -> Iterator[Sentence]:
+    """Sentences trimmed of blanks; one blank-only sentence keeps its place so that numbers match the parse."""
+    for sent in doc.sents:
+        text = sent.text
+        start = region.span.start + sent.start_char + len(text) - len(text.lstrip())
+        end = region.span.start + sent.end_char - len(text) + len(text.rstrip())
+        yield Sentence(Span(start, max(end, start + 1)), region.span)

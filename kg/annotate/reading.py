@@ -1,0 +1,92 @@
+"""One article as the extractors see it: spaCy documents, each knowing where in the article it stands.
+
+Every region is read by spaCy on its own, so that no sentence crosses a paragraph. A passage's tokens count
+from the passage's start; :meth:`Passage.span` gives offsets into the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.model import Document, Region, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+__all__ = ["Passage", "Reading"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A region and its parse. first_sentence: position of its first sentence in the article, -1 if none."""
+
+    region: Region
+    doc: Doc
+    first_sentence: int
+
+    @property
+    def is_body(self) -> bool:
+        """Whether its sentences are evidence (a paragraph), or it is a headline, heading or caption."""
+        return self.region.kind == "paragraph"
+
+    def span(self, tokens: Tokens) -> Span:
+        """Where these tokens stand in the article."""
+        base = self.region.span.start
+        return Span(base + tokens.start_char, base + tokens.end_char)
+
+    def token_span(self, token: Token) -> Span:
+        """Where this token stands in the article."""
+        start = self.region.span.start + token.idx
+        return Span(start, start + len(token))
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """The tokens that cover an article span, or None where it does not lie in this passage."""
+        base = self.region.span.start
+        found: Tokens | None = self.doc.char_span(span.start - base, span.end - base, alignment_mode="expand")
+        return found
+
+    def sentence_of(self, token: Token) -> int:
+        """Position of the token's sentence in the article, -1 outside the body."""
+        if self.first_sentence < 0:
+            return -1
+        return self.first_sentence + self._sentence_numbers[token.i]
+
+    @cached_property
+    def _sentence_numbers(self) -> list[int]:
+        return [number for number, sent in enumerate(self.doc.sents) for _ in sent]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with its passages in text order and its sentences (body only)."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def body(self) -> Iterator[Passage]:
+        """The paragraphs."""
+        return (passage for passage in self.passages if passage.is_body)
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds the character at this offset."""
+        for passage in self.passages:
+            if passage.region.span.start <= offset < passage.region.span.end:
+                return passage
+        return None
+
+    def sentence_at(self, offset: int) -> int:
+        """Position of the sentence that holds the character at this offset, -1 if none does."""
+        for number, sentence in enumerate(self.sentences):
+            if sentence.span.start <= offset < sentence.span.end:
+                return number
+        return -1
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return span.of(self.document.text)
