@@ -1,0 +1,77 @@
+"""Document -> Annotated: names, figures, events, facts and claims, each with its place in the text.
+
+One module per thing found, each a function over a :class:`kg.annotate.reading.Reading`. The order below is
+the only one that works: who is claimed to say something decides which facts are the article's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.model import Annotated, Document, Fact
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.annotate.reading import Reading
+
+__all__ = ["annotate", "annotate_reading"]
+
+
+def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotated]:
+    """Read documents with a spaCy pipeline, in order.
+
+    Args:
+        documents: as the sources give them, with their regions marked.
+        nlp: from :func:`kg.annotate.language.load_pipeline`.
+    """
+    from kg.annotate.language import read
+
+    for reading in read(documents, nlp):
+        yield annotate_reading(reading)
+
+
+def annotate_reading(reading: Reading) -> Annotated:
+    """Find everything in one parsed article."""
+    from kg.annotate.attributions import find_attributions
+    from kg.annotate.claims import assemble, claimed_spans
+    from kg.annotate.dates import find_dates
+    from kg.annotate.events import find_events
+    from kg.annotate.figures import find_quantities
+    from kg.annotate.memberships import find_memberships
+    from kg.annotate.mentions import find_mentions
+    from kg.annotate.positions import find_positions
+
+    attributions = find_attributions(reading)
+    claimed = claimed_spans(attributions)
+    heads = [a.speaker_head for a in attributions if a.speaker_head is not None]
+    mentions, links = find_mentions(reading, heads)
+    quantities = find_quantities(reading)
+    events = find_events(reading, mentions, find_dates(reading), quantities, claimed)
+    facts = _numbered(
+        [*find_positions(reading, mentions, claimed), *find_memberships(reading, mentions, claimed)]
+    )
+    claims = assemble(reading, attributions, mentions, quantities, events, facts)
+    return Annotated(
+        document=reading.document,
+        sentences=reading.sentences,
+        mentions=tuple(mentions),
+        links=tuple(links),
+        quantities=tuple(quantities),
+        events=tuple(events),
+        facts=facts,
+        claims=tuple(claims),
+    )
+
+
+def _numbered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Give facts their ids in an order that does not depend on which pattern ran first."""
+    ordered = sorted(facts, key=lambda f: (f.sentence, f.subject, f.predicate, f.object, f.literal, f.rule))
+    unique: dict[tuple[str, str, str, str, bool, int], Fact] = {}
+    for fact in ordered:
+        key = (fact.subject, fact.predicate, fact.object, fact.literal, fact.asserted, fact.sentence)
+        if key not in unique or unique[key].confidence < fact.confidence:
+            unique[key] = fact
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(unique.values()))

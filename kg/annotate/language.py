@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["READ_KINDS", "load_pipeline", "read"]
+__all__ = ["READ_KINDS", "load_pipeline", "pipeline_name", "read"]
 
 READ_KINDS = frozenset({"headline", "heading", "caption", "paragraph"})
 """Kinds of region that are read for names; only paragraphs for sentences."""
-
-_NEEDED = {"tagger": "TAG", "parser": "DEP", "ner": "ENT_IOB"}
-_BATCH = 64
 
 
 def load_pipeline(model: str = "") -> Language:
@@ -44,23 +40,23 @@ def load_pipeline(model: str = "") -> Language:
     return nlp
 
 
+def pipeline_name(nlp: Language) -> str:
+    """Language, name and version of a pipeline, for the run report."""
+    meta = nlp.meta
+    return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
+
+
 def read(documents: Iterable[Document], nlp: Language) -> Iterator[Reading]:
-    """Parse documents, several at a time.
+    """Parse documents, one batch an article.
 
     Blanks within a region (line breaks, tabs, no-break spaces) are read as single spaces of the same length,
-    so offsets stay true. The result does not depend on what else is read in the same call.
+    so offsets stay true. A batch holds one article alone: then its annotations cannot depend, through
+    the rounding of a matrix product, on what else is read in the same run.
     """
-    pending = iter(documents)
-    while batch := list(islice(pending, _BATCH)):
-        regions = [[region for region in document.regions if region.kind in READ_KINDS] for document in batch]
-        texts = (
-            _plain(region.span.of(document.text))
-            for document, rows in zip(batch, regions, strict=True)
-            for region in rows
-        )
-        docs = nlp.pipe(texts)
-        for document, rows in zip(batch, regions, strict=True):
-            yield _reading(document, [(region, next(docs)) for region in rows])
+    for document in documents:
+        regions = [region for region in document.regions if region.kind in READ_KINDS]
+        docs = nlp.pipe([_plain(region.span.of(document.text)) for region in regions])
+        yield _reading(document, list(zip(regions, docs, strict=True)))
 
 
 def _plain(text: str) -> str:

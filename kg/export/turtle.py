@@ -1,0 +1,22 @@
+"""Turtle by pyoxigraph: sorted input gives the same bytes on every run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pyoxigraph import RdfFormat, Triple, serialize
+
+from kg.vocabulary import prefixes
+
+__all__ = ["to_turtle"]
+
+
+def to_turtle(triples: Sequence[Triple], base: str) -> bytes:
+    """Serialize triples in the order given.
+
+    Args:
+        triples: sorted, so that a subject's triples are one block.
+        base: start of all IRIs of the data.
+    """
+    written: bytes = serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes(base))
+    return written

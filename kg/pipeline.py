@@ -1,0 +1,190 @@
+"""The order of the stages: the only module that knows all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import SourceError
+from kg.model import Annotated, Document, Problem, Resolved
+from kg.report import Timings, counts, run_report
+from kg.settings import Settings
+from kg.writing import write_all
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+__all__ = ["Build", "Progress", "Reading", "build", "read_articles"]
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: what is done, how many of how many (0 where unknown)."""
+
+GRAPH_CONFIDENCE = 0.5
+"""Claims read with less confidence are in annotations.jsonl only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Articles read, what went wrong, and the pipeline that read them."""
+
+    annotated: tuple[Annotated, ...]
+    problems: tuple[Problem, ...]
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    counts: dict[str, int]
+    problems: tuple[Problem, ...]
+
+
+def read_articles(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    timings: Timings | None = None,
+) -> Reading:
+    """Read files and folders and annotate every article found.
+
+    Args:
+        paths: files and folders.
+        settings: options; model and workers count here.
+        strict: fail where there is a problem.
+        progress: told of each article.
+        timings: gets the seconds of each stage.
+
+    Raises:
+        SourceError: no article could be read, or strict and there is a problem.
+        ReaderError: the spaCy pipeline cannot be loaded.
+    """
+    from kg.parallel import annotate_all
+    from kg.sources import read_documents
+
+    clock = timings or Timings()
+    problems: list[Problem] = []
+    with clock.stage("sources"):
+        documents = list(read_documents(paths, on_problem=problems.append))
+    _stop_if(strict, problems)
+    if not documents:
+        raise SourceError(_nothing_read(paths, problems))
+    annotated, model = annotate_all(documents, settings, progress=progress or _silent, timings=clock)
+    problems.extend(problem for article in annotated for problem in article.problems)
+    _stop_if(strict, problems)
+    return Reading(tuple(annotated), tuple(problems), model)
+
+
+def build(
+    paths: Sequence[Path],
+    output: Path,
+    settings: Settings,
+    *,
+    ledger: Path | None = None,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Build:
+    """Read articles and write graph.ttl, annotations.jsonl, decisions.jsonl, graph.html and run.json.
+
+    Nothing is written before everything is made; each file is then renamed into place.
+
+    Args:
+        paths: files and folders.
+        output: folder to write to, made if missing.
+        settings: options.
+        ledger: an earlier graph.ttl whose IRIs are kept.
+        strict: fail where there is a problem.
+        progress: told of each step.
+
+    Raises:
+        SourceError: no article could be read, or strict and there is a problem.
+        ReaderError: the spaCy pipeline cannot be loaded.
+        GraphError: the ledger cannot be read.
+        SettingsError: the folder cannot be written to.
+    """
+    from kg.export.turtle import to_turtle
+    from kg.graph import build_graph
+    from kg.ledger import load_ledger
+    from kg.resolve import resolve
+
+    tell = progress or _silent
+    timings = Timings()
+    known = load_ledger(ledger) if ledger is not None else None
+    reading = read_articles(paths, settings, strict=strict, progress=tell, timings=timings)
+    with timings.stage("resolve"):
+        tell("joining names", 0, 0)
+        resolved = resolve([_for_graph(article) for article in reading.annotated], known)
+    with timings.stage("graph"):
+        tell("making the graph", 0, 0)
+        triples = build_graph(resolved, settings)
+        turtle = to_turtle(triples, settings.base_iri)
+    with timings.stage("page"):
+        tell("drawing the page", 0, 0)
+        page = _page(triples)
+    made = counts(resolved, len(triples))
+    contents = {
+        "graph.ttl": turtle,
+        "annotations.jsonl": _standoff(reading.annotated, resolved, settings.base_iri),
+        "decisions.jsonl": _decisions(resolved),
+        "graph.html": page,
+    }
+    report = run_report(settings, reading.annotated, reading.problems, made, timings, reading.model)
+    write_all(output, {**contents, "run.json": report})
+    files = tuple(output / name for name in (*contents, "run.json"))
+    return Build(output, files, made, reading.problems)
+
+
+def _for_graph(annotated: Annotated) -> Annotated:
+    """The article without the claims that were read with too little confidence."""
+    sure = tuple(claim for claim in annotated.claims if claim.confidence >= GRAPH_CONFIDENCE)
+    return replace(annotated, claims=sure)
+
+
+def _page(triples: Sequence[Triple]) -> bytes:
+    from pyoxigraph import Quad, Store
+
+    from kg.export.page import render_page
+
+    store = Store()
+    store.extend(Quad(*triple) for triple in triples)
+    return render_page(store).encode()
+
+
+def _standoff(annotated: Sequence[Annotated], resolved: Resolved, base: str) -> bytes:
+    from kg.standoff import line
+
+    chains = {key: base + iri for key, iri in resolved.chains.items()}
+    ordered = sorted(annotated, key=lambda article: article.document.id)
+    return "".join(line(article, chains) for article in ordered).encode("utf-8", "surrogatepass")
+
+
+def _decisions(resolved: Resolved) -> bytes:
+    import json
+    from dataclasses import asdict
+
+    rows = (json.dumps(asdict(decision), ensure_ascii=False) + "\n" for decision in resolved.decisions)
+    return "".join(rows).encode("utf-8", "surrogatepass")
+
+
+def _stop_if(strict: bool, problems: Sequence[Problem]) -> None:
+    if strict and problems:
+        first = problems[0]
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise SourceError(f"{first.file}: {first.message}{more}; nothing was written (--strict)")
+
+
+def _nothing_read(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
+    named = ", ".join(str(path) for path in paths)
+    if problems:
+        return f"no article could be read from {named}: {problems[0].file}: {problems[0].message}"
+    return f"no article found in {named}: newskg reads .txt and .md files"
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress told to nobody."""
