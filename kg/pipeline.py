@@ -161,7 +161,7 @@ def _standoff(annotated: Sequence[Annotated], resolved: Resolved, base: str) -> 
 
     chains = {key: base + iri for key, iri in resolved.chains.items()}
     ordered = sorted(annotated, key=lambda article: article.document.id)
-    return "".join(line(article, chains) for article in ordered).encode("utf-8", "surrogatepass")
+    return "".join(line(article, chains) for article in ordered).encode()
 
 
 def _decisions(resolved: Resolved) -> bytes:
@@ -169,7 +169,7 @@ def _decisions(resolved: Resolved) -> bytes:
     from dataclasses import asdict
 
     rows = (json.dumps(asdict(decision), ensure_ascii=False) + "\n" for decision in resolved.decisions)
-    return "".join(rows).encode("utf-8", "surrogatepass")
+    return "".join(rows).encode()
 
 
 def _stop_if(strict: bool, problems: Sequence[Problem]) -> None:

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import SettingsError
+from kg.vocabulary import DEFAULT_BASE
 
-__all__ = ["DEFAULT_BASE_IRI", "Settings"]
+__all__ = ["Settings"]
 
-DEFAULT_BASE_IRI = "https://kg.example/"
-"""A reserved domain: users publish under their own base with ``--base-iri``."""
 
 _BASE_IRI = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/")
 
@@ -31,7 +30,7 @@ class Settings:
         SettingsError: a value makes no sense.
     """
 
-    base_iri: str = DEFAULT_BASE_IRI
+    base_iri: str = DEFAULT_BASE
     model: str = ""
     workers: int = 1
     context: bool = True

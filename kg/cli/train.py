@@ -1,0 +1,31 @@
+"""``kg train``: makes the spaCy pipeline that ships with newskg."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli import options
+
+__all__ = ["train_command"]
+
+
+@click.group("train", short_help="Train the pipeline that ships with newskg.")
+def train_command() -> None:
+    """Train the pipeline that ships with newskg (needs `pip install newskg[train]`)."""
+
+
+@train_command.command("provisional")
+@click.option("--corpora", required=True, type=options.FILE, metavar="DIR", help="Folder of the corpora.")
+@click.option("-o", "--output", required=True, type=options.FILE, metavar="DIR", help="Folder to write to.")
+@click.option("--without", multiple=True, metavar="CORPUS", help="Leave a corpus out; may be repeated.")
+@click.option("--smoke", is_flag=True, help="A minute's run over a little data, to see that it works.")
+def provisional(corpora: Path, output: Path, without: tuple[str, ...], smoke: bool) -> None:
+    """The small convolutional pipeline: tagger, parser, lemmatizer and names."""
+    import logging
+
+    from kg.training.provisional import train_provisional
+
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    train_provisional(corpora, output, without=without, smoke=smoke)
