@@ -1,3 +1,84 @@
-"""newskg: from news articles to a knowledge graph with the sentence behind every statement."""
+"""newskg: from news articles to a knowledge graph with the sentence behind every statement.
+
+    import kg
+    kg.build(["articles/"], "output")          # graph.ttl, graph.html, annotations.jsonl, ...
+    graph = kg.load("output")                  # an rdflib.Graph
+    kg.ask("output", "SELECT ?name WHERE { ?p a schema:Person ; schema:name ?name }")
+    kg.validate("output")                      # findings, empty when the graph conforms
+
+Everything is imported when first used, so that ``import kg`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from kg.check import Finding
+    from kg.pipeline import Build
+    from kg.query import Result
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "ask", "build", "load", "validate"]
+
+
+def build(paths: Iterable[str | Path], output: str | Path, **options: Any) -> Build:
+    """Build the graph of files and folders of articles into a folder.
+
+    Args:
+        paths: .txt and .md files, and folders of them.
+        output: folder to write to.
+        options: ``ledger`` (an earlier graph.ttl), ``strict``, and the fields of
+            :class:`kg.settings.Settings`: ``base_iri, model, workers, context, mentions, all_sentences``.
+
+    Raises:
+        NewskgError: see :mod:`kg.errors`.
+    """
+    from kg.pipeline import build as run
+    from kg.settings import Settings
+
+    ledger, strict = options.pop("ledger", None), options.pop("strict", False)
+    return run(
+        [Path(path) for path in paths],
+        Path(output),
+        Settings(**options),
+        ledger=None if ledger is None else Path(ledger),
+        strict=strict,
+    )
+
+
+def load(path: str | Path) -> rdflib.Graph:
+    """Read a graph (a file, or the folder of a build) into rdflib, with its prefixes bound.
+
+    Raises:
+        GraphError: it is not there, or does not parse.
+    """
+    from kg.store import load as run
+
+    return run(path)
+
+
+def ask(path: str | Path, query: str, parameters: Mapping[str, str] | None = None) -> Result:
+    """Put a SPARQL query, or the name of one that comes with newskg ("cq04"), to a graph.
+
+    Raises:
+        QueryError: the query does not parse, or a parameter is unknown.
+    """
+    from kg.query import ask as run
+
+    return run(path, query, parameters or {})
+
+
+def validate(path: str | Path) -> list[Finding]:
+    """Check a graph against the shapes and the rules that cross nodes.
+
+    Raises:
+        GraphError: it is not there, or does not parse.
+    """
+    from kg.check import validate as run
+
+    return run(Path(path))

@@ -16,7 +16,7 @@ from kg.writing import write_all
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-__all__ = ["Build", "Progress", "Reading", "build", "read_articles"]
+__all__ = ["Build", "Progress", "Reading", "build", "read_articles", "sure_claims"]
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is done, how many of how many (0 where unknown)."""
@@ -119,7 +119,7 @@ def build(
     reading = read_articles(paths, settings, strict=strict, progress=tell, timings=timings)
     with timings.stage("resolve"):
         tell("joining names", 0, 0)
-        resolved = resolve([_for_graph(article) for article in reading.annotated], known)
+        resolved = resolve([sure_claims(article) for article in reading.annotated], known)
     with timings.stage("graph"):
         tell("making the graph", 0, 0)
         triples = build_graph(resolved, settings)
@@ -140,7 +140,7 @@ def build(
     return Build(output, files, made, reading.problems)
 
 
-def _for_graph(annotated: Annotated) -> Annotated:
+def sure_claims(annotated: Annotated) -> Annotated:
     """The article without the claims that were read with too little confidence."""
     sure = tuple(claim for claim in annotated.claims if claim.confidence >= GRAPH_CONFIDENCE)
     return replace(annotated, claims=sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
@@ -18,5 +19,6 @@ def to_turtle(triples: Sequence[Triple], base: str) -> bytes:
         triples: sorted, so that a subject's triples are one block.
         base: start of all IRIs of the data.
     """
-    written: bytes = serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes(base))
-    return written
+    stream = BytesIO()
+    serialize(triples, stream, format=RdfFormat.TURTLE, prefixes=prefixes(base))
+    return stream.getvalue()
