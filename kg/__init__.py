@@ -66,11 +66,16 @@ def ask(path: str | Path, query: str, parameters: Mapping[str, str] | None = Non
     """Put a SPARQL query, or the name of one that comes with newskg ("cq04"), to a graph.
 
     Raises:
+        GraphError: there is no such graph.
         QueryError: the query does not parse, or a parameter is unknown.
     """
-    from kg.query import ask as run
+    from kg.query import named_query, read_query, resolve_settings, run_query
+    from kg.store import load_store
 
-    return run(path, query, parameters or {})
+    question = named_query(query) if query.isalnum() else read_query(query)
+    store = load_store(path)
+    values = resolve_settings(store, question, [f"{name}={value}" for name, value in (parameters or {}).items()])
+    return run_query(store, question.text, parameters=values)
 
 
 def validate(path: str | Path) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import takewhile
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
@@ -21,4 +22,7 @@ def to_turtle(triples: Sequence[Triple], base: str) -> bytes:
     """
     stream = BytesIO()
     serialize(triples, stream, format=RdfFormat.TURTLE, prefixes=prefixes(base))
-    return stream.getvalue()
+    # pyoxigraph writes the prefixes first, but in an order that changes from run to run
+    lines = stream.getvalue().splitlines(keepends=True)
+    head = sum(1 for _ in takewhile(lambda line: line.startswith(b"@prefix"), lines))
+    return b"".join(sorted(lines[:head]) + lines[head:])

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg.graph.corpus import Corpus
 from kg.graph.terms import Node, integer, plain
-from kg.identifiers import segment_iri
+from kg.identifiers import article_key, segment_iri
 from kg.model import Annotated, Span
 
 __all__ = ["Anchors"]
@@ -58,7 +58,7 @@ class Anchors:
                     yield from node.triples
 
     def _node(self, document: str, span: Span) -> NamedNode:
-        return self._corpus.node(segment_iri(self._corpus.sha256(document), span))
+        return self._corpus.node(segment_iri(article_key(self._corpus.sha256(document)), span))
 
     def _anchor(self, annotated: Annotated, span: Span, kind: str) -> Node:
         document = annotated.document
