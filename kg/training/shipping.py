@@ -1,0 +1,56 @@
+"""Making a trained pipeline small: the rule lemmatizer, and only the strings it needs."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+__all__ = ["ship", "size_in_bytes"]
+
+
+def ship(syntax: Path, names: Path, output: Path) -> None:
+    """Put the trained parts together and write the pipeline that is shipped.
+
+    The lemmatizer's rules and exceptions come from the package ``spacy-lookups-data``. The store of
+    strings, which keeps every word of the training data, is cut down to labels and exceptions.
+
+    Args:
+        syntax: A pipeline as ``spacy train`` wrote it, with tags, features and dependencies.
+        names: Another one, with names.
+        output: The folder to write; what it held is replaced.
+
+    Raises:
+        ValueError: The lemmatizer's tables are not installed.
+    """
+    nlp = spacy.load(syntax)
+    nlp.add_pipe("lemmatizer", after="morphologizer", config={"mode": "rule"})
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lemmatizer.initialize()
+    nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.meta["name"] = "newskg_provisional"
+    nlp.meta["performance"] = {}
+    partial = output.with_name(output.name + ".partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    nlp.to_disk(partial)
+    strings = sorted(set(_needed_strings(nlp)))
+    (partial / "vocab" / "strings.json").write_text(json.dumps(strings), encoding="utf-8")
+    shutil.rmtree(output, ignore_errors=True)
+    partial.rename(output)
+
+
+def _needed_strings(nlp: Language) -> Iterator[str]:
+    yield from spacy.blank("en").vocab.strings
+    for name in nlp.pipe_names:
+        for label in getattr(nlp.get_pipe(name), "labels", ()):
+            yield label
+            for part in label.split("|"):
+                yield from (part, *part.split("="))
+
+
+def size_in_bytes(folder: Path) -> int:
+    """Add up the sizes of all files in a folder and its folders."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
