@@ -1,0 +1,158 @@
+"""What kind of thing a name names: the reader's label, corrected by lists, titles, and the article as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from kg.annotate.acronyms import is_acronym
+from kg.annotate.nationalities import country_name, country_of, is_people, place_subtype
+from kg.annotate.titles import HONORIFICS, is_position
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.annotate.name_cleaning import Range
+
+__all__ = ["reader_type", "settle_types", "subtype_of"]
+
+_TYPES = {
+    "PERSON": "Person", "PER": "Person",
+    "ORG": "Organization",
+    "PLACE": "Place", "GPE": "Place", "LOC": "Place", "FAC": "Place",
+    "NORP": "Nationality",
+    "EVENT": "Event",
+}  # fmt: skip
+"""Types by the labels of our own reader and of other English pipelines; other labels are no names."""
+
+_STRICT_ORGANIZATIONS = frozenset(
+    """party ministry department agency committee commission union association federation organization organisation
+    league institute corporation company fund foundation parliament congress inc corp ltd llc plc council bank
+    university brigades front alliance""".split()
+)
+_MEDIA = frozenset(
+    """reuters ap afp upi dpa efe tass itar-tass interfax ria xinhua irna isna ansa kyodo yonhap anadolu bloomberg pti ani
+    bbc cnn nbc abc cbs fox msnbc npr pbs itv rt cnbc espn kcna aljazeera wafa sana petra antara""".split()
+)
+_MEDIA_NAMES = frozenset(
+    {"associated press", "agence france-presse", "al jazeera", "al-jazeera", "al arabiya", "al-arabiya", "guardian",
+     "economist", "le monde", "le figaro", "der spiegel", "die welt", "el pais", "el país", "haaretz", "washington post",
+     "wall street journal", "financial times", "politico", "axios", "buzzfeed", "newsweek", "huffington post", "huffpost",
+     "fox news", "sky news", "associated press television news", "usa today", "deutsche welle", "radio free europe",
+     "voice of america", "press tv", "global times", "people's daily", "hindustan times", "nikkei", "la repubblica"}
+)  # fmt: skip
+_MEDIA_ENDINGS = (
+    " news", " times", " post", " herald", " tribune", " gazette", " newspaper", " magazine", " news agency", " daily",
+    " broadcasting corporation", " journal", " observer", " telegraph", " chronicle", " mail", " press agency", " tv",
+    " television", " radio", " broadcasting", " news network", " wikinews", " dispatch", " courier", " examiner",
+)  # fmt: skip
+_PLACE_CASES = frozenset({"in", "near", "at", "around", "across", "outside", "throughout"})
+_TITLE_WEIGHT, _FULL_NAME_WEIGHT, _LIST_WEIGHT = 3, 2, 4
+
+
+class Pair(Protocol):
+    """A short name that the text explains."""
+
+    @property
+    def long(self) -> str: ...
+    @property
+    def short(self) -> str: ...
+
+
+def reader_type(label: str) -> str:
+    """The type for a pipeline's entity label, "" for labels of no names (dates, numbers, products)."""
+    return _TYPES.get(label, "")
+
+
+def subtype_of(text: str, kind: str) -> str:
+    """The finer class: a country's name for nationalities, ``Country``, ``City``, ``NewsMediaOrganization``."""
+    if kind == "Nationality":
+        return country_of(text)
+    if kind == "Place":
+        return place_subtype(text)
+    return "NewsMediaOrganization" if kind == "Organization" and _is_media(text) else ""
+
+
+def settle_types(found: Sequence[tuple[Doc, Range]], explained: Sequence[Pair]) -> dict[tuple[str, str], str]:
+    """One type for each name of the article.
+
+    Args:
+        found: all names, in text order.
+        explained: short names, which take their long names' type.
+
+    Returns:
+        (name, type as found) -> type.
+    """
+    votes: dict[str, Counter[str]] = {}
+    surnames: Counter[str] = Counter()
+    for doc, (start, end, kind) in found:
+        text = doc[start:end].text
+        own = _listed_type(text, kind)
+        counter = votes.setdefault(text, Counter())
+        if own:
+            counter[own] += _LIST_WEIGHT
+        counter[kind] += 1
+        if _has_person_cue(doc, start) and not own:
+            counter["Person"] += _TITLE_WEIGHT
+        if kind == "Person" and end - start > 1:
+            surnames[doc[end - 1].text] += 1
+    for name, count in surnames.items():
+        if name in votes and count:
+            votes[name]["Person"] += _FULL_NAME_WEIGHT
+    best = {text: _winner(counter) for text, counter in votes.items()}
+    for pair in explained:
+        if pair.short in best and pair.long in best:
+            best[pair.short] = best[pair.long]
+    return {(doc[a:b].text, kind): best[doc[a:b].text] for doc, (a, b, kind) in found}
+
+
+def _winner(counter: Counter[str]) -> str:
+    return max(sorted(counter), key=lambda kind: counter[kind])
+
+
+def _listed_type(text: str, kind: str) -> str:
+    """The type that lists and the name's own words give, or ""."""
+    words = text.split()
+    if kind == "Nationality":
+        return _norp_type(text)
+    if country_of(text) and len(words) < 3 and kind != "Person":
+        return "Nationality" if not country_name(text) else "Place"
+    if is_people(text) and kind != "Person":
+        return "Group"
+    if place_subtype(text, sure=True) and (kind != "Person" or len(words) > 1 or place_subtype(text) == "Country"):
+        return "Place"
+    last = words[-1].casefold().rstrip(".")
+    first = words[0].casefold()
+    if len(words) > 1 and (last in _STRICT_ORGANIZATIONS or first in {"ministry", "department", "university", "bank"}):
+        return "Organization"
+    return "Organization" if kind in {"Place", "Person"} and _is_media(text) and len(words) > 1 else ""
+
+
+def _norp_type(text: str) -> str:
+    if country_of(text):
+        return "Nationality"
+    if is_people(text) or not text[0].isupper():
+        return "Group"
+    if country_name(text):
+        return "Place"
+    if is_acronym(text) or text.split()[-1].casefold().rstrip("s") in _STRICT_ORGANIZATIONS:
+        return "Organization"
+    return "Group"
+
+
+def _has_person_cue(doc: Doc, start: int) -> bool:
+    if start == 0:
+        return False
+    token = doc[start - 1]
+    if token.text == "." and start > 1:
+        token = doc[start - 2]
+    key = token.lower_.rstrip(".")
+    if key in HONORIFICS:
+        return token.text[0].isupper() and key not in {"st", "grand", "lord", "mother", "father", "brother", "sister"}
+    return is_position(key) and token.text[0].isupper() and not doc[start].text.isupper()
+
+
+def _is_media(text: str) -> bool:
+    key = text.casefold()
+    return key in _MEDIA or key.removeprefix("the ") in _MEDIA_NAMES or key.endswith(_MEDIA_ENDINGS)
