@@ -1,4 +1,4 @@
-"""The bundled example articles: six short pieces that we wrote, so that every command has something to read."""
+"""The bundled example articles: six short pieces of our own, so that every command has something to read."""
 
 from __future__ import annotations
 
