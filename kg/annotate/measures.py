@@ -1,0 +1,304 @@
+"""Tells what a number counts from the words around it.
+
+Cues are tried from the nearest to the farthest: the noun counted, a state beside it ("359 dead", "485 wounded
+people"), the predicate after it ("were killed", "are known to have died", "are in hospital"), the verb before it
+("killing at least 45"), a toll before a bare number ("the toll rose to 290").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotate import measure_words as words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Counted", "counted_phrase", "is_difference", "measure_of", "toll_measure"]
+
+_RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SKIPPED = frozenset({"AUX", "ADV", "PART"})
+_PARTICIPLES = frozenset({"VBN", "VBD", "VBG", "JJ"})
+_LONGEST_RUN = 8
+_LONGEST_PREDICATE = 10
+_ASIDE = 14  # tokens of an aside between commas that may part a noun from its predicate
+_BARE_BEFORE = frozenset("at to of from as is was be are were : , reach reaches reached hit hits - – — stood".split(" "))
+_PASSING = frozenset({"reach", "hit", "pass", "top", "exceed", "surpass", "total", "be", "become"})
+_JOINERS = frozenset({"and", "or", "/"})
+_LIFE_VERBS = frozenset({"claim", "cost", "take", "lose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase counted: end (token, exclusive), head lemma or "", lemmas and forms in it.
+
+    part: of a larger set ("five of the 45", "dozens of people" is none). base: the number is the larger set.
+    """
+
+    end: int
+    head: str
+    lemmas: frozenset[str]
+    forms: frozenset[str]
+    part: bool
+
+    @property
+    def people(self) -> bool:
+        """Whether the noun means people; a missing noun does too ("another 10 hurt")."""
+        return not self.head or self.plural_people
+
+    @property
+    def plural_people(self) -> bool:
+        """Whether there is a noun and it means people."""
+        return any(words.is_people(lemma) for lemma in self.lemmas)
+
+
+def counted_phrase(doc: Doc, last: int, stop: int) -> Counted:
+    """The noun phrase after a number whose last token is ``last``; ``stop``: end of the sentence (tokens)."""
+    position, part = last + 1, False
+    if position < stop and doc[position].lower_ == "of":
+        position, part = position + 1, True
+        while position < stop and (doc[position].pos_ in {"DET", "PRON"} or doc[position].lower_ in {"all", "'s", "’s"}):
+            position += 1
+    run = _run(doc, position, min(stop, position + _LONGEST_RUN))
+    nouns = [n for n, token in enumerate(run) if token.pos_ in _NOUNS | {"VERB"} or token.lower_ in words.NOUNS]
+    if nouns:
+        run = run[: nouns[-1] + 1]
+        head = _lemma(run[-1])
+    elif run and (run[0].lower_ in words.STATES or run[0].lower_ in {"more", "others"}):
+        run, head = run[:1], ""
+    else:
+        run, head = [], ""
+    end = run[-1].i + 1 if run else (position if part else last + 1)
+    return Counted(
+        end, head, frozenset(_lemma(t) for t in run), frozenset(t.lower_ for t in run), part
+    )
+
+
+def _run(doc: Doc, start: int, stop: int) -> list[Token]:
+    run: list[Token] = []
+    for position in range(start, stop):
+        token = doc[position]
+        following = doc[position + 1] if position + 1 < stop else None
+        if token.pos_ in _RUN and not (token.pos_ == "ADV" and (following is None or following.pos_ not in _RUN)):
+            run.append(token)
+        elif token.tag_ == "VBZ" and words.is_people(token.lower_.removesuffix("s")):
+            run.append(token)
+        elif token.tag_ in _PARTICIPLES and token.lower_ in words.STATES and following and following.pos_ in _NOUNS:
+            run.append(token)
+        elif token.lower_ in {"and", "-", ","} and run and following and following.pos_ in _NOUNS and token.lower_ != ",":
+            if not _joins(run, doc, position + 1, stop):
+                break
+            run.append(token)
+        else:
+            break
+    return run
+
+
+def _joins(run: list[Token], doc: Doc, position: int, stop: int) -> bool:
+    """Whether "and NOUN" goes on counting people ("refugees and asylum seekers")."""
+    if doc[position - 1].lower_ == "-":
+        return True
+    return words.is_people(_lemma(run[-1])) and any(
+        words.is_people(_lemma(doc[n])) for n in range(position, min(stop, position + 2))
+    )
+
+
+def _lemma(token: Token) -> str:
+    if token.tag_ == "VBZ":
+        return token.lower_.removesuffix("s")
+    return (token.lemma_ or token.text).lower()
+
+
+def measure_of(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
+    """Local name of the kg:Measure, or "". ``first``: first token of the number; ``bounds``: its sentence."""
+    start, stop = bounds
+    return (
+        _inside(doc, counted, stop)
+        or _after(doc, counted, stop)
+        or _before(doc, first, counted, start)
+        or _among(doc, first, counted, bounds)
+        or _noun(doc, first, counted, bounds)
+    )
+
+
+def _inside(doc: Doc, counted: Counted, stop: int) -> str:
+    """A state in the phrase itself: "359 dead", "485 wounded people", "the 30 injured"."""
+    found = next((words.STATES[form] for form in sorted(counted.forms) if form in words.STATES), "")
+    if not found:
+        return ""
+    return "OtherMeasure" if _second(doc, counted.end, stop, found) else found
+
+
+def _second(doc: Doc, position: int, stop: int, found: str) -> bool:
+    """Whether another state is joined without a number of its own ("dead or wounded", "killed and injured")."""
+    if position + 1 >= stop or doc[position].lower_ not in _JOINERS:
+        return False
+    token = doc[position + 1]
+    other = words.STATES.get(token.lower_) or words.PASSIVE.get(_lemma(token))
+    return other is not None and other != found
+
+
+def _after(doc: Doc, counted: Counted, stop: int) -> str:
+    """The predicate: states, passive and active verbs, "in hospital", "among the dead"."""
+    position = _past_aside(doc, counted.end, stop)
+    passive = True
+    for position in range(position, min(stop, position + _LONGEST_PREDICATE)):
+        token, lemma = doc[position], _lemma(doc[position])
+        if token.lower_ in words.STATES and token.tag_ in _PARTICIPLES | {"NN", "NNS", "RB"}:
+            return _checked(doc, position, stop, words.STATES[token.lower_], lemma, counted, passive)
+        if token.pos_ in _SKIPPED or lemma in words.RAISING or lemma in {"be", "have", "also", "get", "to"}:
+            passive = lemma in {"be", "get"} or (passive and lemma != "have")
+            continue
+        if token.pos_ in {"VERB", "ADJ", "NOUN"} and (verb := _verb(doc, position, stop, lemma, counted, passive)):
+            return verb
+        break
+    return _locative(doc, _past_aside(doc, counted.end, stop), stop) if counted.people else ""
+
+
+def _checked(doc: Doc, position: int, stop: int, found: str, lemma: str, counted: Counted, passive: bool) -> str:
+    """A state that may be an active verb with an object of its own ("20 soldiers killed the men")."""
+    following = doc[position + 1] if position + 1 < stop else None
+    if _second(doc, position + 1, stop, found):
+        return "OtherMeasure"
+    if not passive or (following is not None and following.pos_ in {"DET", "PROPN", "NUM"} and doc[position].tag_ == "VBD"):
+        return ""
+    return "" if lemma in words.HOLDINGS and not counted.people else found
+
+
+def _verb(doc: Doc, position: int, stop: int, lemma: str, counted: Counted, passive: bool) -> str:
+    tail = {doc[n].lower_ for n in range(position + 1, min(stop, position + 6))}
+    if lemma in {"take", "lose"} and counted.people:
+        return _idiom(lemma, tail)
+    if lemma == "shoot" and passive and (tail & {"dead", "killed"}):
+        return "Deaths"
+    if lemma in {"make", "leave"} and "homeless" in tail:
+        return "Displaced"
+    found = words.PASSIVE.get(lemma, "") if passive else words.ACTIVE.get(lemma, "")
+    found = found or words.ACTIVE.get(lemma, "")
+    if found and _second(doc, position + 1, stop, found):
+        return "OtherMeasure"
+    return "" if lemma in words.NEEDS_PEOPLE and not counted.people else found
+
+
+def _idiom(lemma: str, tail: set[str]) -> str:
+    if lemma == "lose":
+        return "Deaths" if tail & {"life", "lives"} else "Displaced" if tail & {"home", "homes"} else ""
+    if "custody" in tail:
+        return "Arrests"
+    if tail & {"hospital", "hospitals"}:
+        return "Injuries"
+    return "Participants" if tail & {"part", "streets"} else ""
+
+
+def _past_aside(doc: Doc, position: int, stop: int) -> int:
+    """Past ", aged between seven and 16," or ", including women,"; the position itself where there is none."""
+    if position < stop and doc[position].lower_ == ",":
+        for end in range(position + 1, min(stop, position + _ASIDE)):
+            if doc[end].lower_ == "," and end + 1 < stop and doc[end + 1].pos_ in {"AUX", "VERB"}:
+                return end + 1
+    return position
+
+
+def _locative(doc: Doc, position: int, stop: int) -> str:
+    """ "are in hospital", "to intensive care", "admitted to hospitals", "identified among the dead"."""
+    verbs = 0
+    for here in range(position, min(stop, position + 7)):
+        token = doc[here]
+        if token.is_punct and token.lower_ not in {"(", '"', "“", "”"}:
+            break
+        verbs += token.pos_ == "VERB"
+        if verbs > 1 or (token.pos_ == "VERB" and _lemma(token) in {"visit", "attack", "run", "build", "carry"}):
+            break
+        if token.lower_ in words.LOCATIVES and doc[here - 1].lower_ in {"in", "to", "intensive", "behind", "the", "found"}:
+            return words.LOCATIVES[token.lower_]
+    return ""
+
+
+def _before(doc: Doc, first: int, counted: Counted, start: int) -> str:
+    """The verb that governs the number: "killing at least 45", "claimed 300 lives", "lost three of his children"."""
+    position = first - 1
+    while position >= start and (doc[position].pos_ in {"DET", "ADV"} or doc[position].lower_ in {"another", "other"}):
+        position -= 1
+    if position < start:
+        return ""
+    lemma, head = _lemma(doc[position]), counted.head
+    if lemma in _LIFE_VERBS and head == "life":
+        return "Deaths"
+    if lemma == "lose" and counted.part and head in words.FAMILY:
+        return "Deaths"
+    found = words.BEFORE.get(lemma, "")
+    if not found or doc[position].pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or not counted.people:
+        return ""
+    earlier = words.BEFORE.get(_lemma(doc[position - 2]), "") if position - 2 >= start else ""
+    if earlier and earlier != found and doc[position - 1].lower_ in _JOINERS:
+        return "OtherMeasure"
+    return found
+
+
+def _among(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
+    """ "The dead include 13 children", "among the injured were two"; only of people."""
+    if not counted.people:
+        return ""
+    for position in range(max(bounds[0] + 1, first - 10), first):
+        if doc[position].lower_ in words.STATES and doc[position - 1].lower_ in {"the", "those"}:
+            between = {_lemma(doc[n]) for n in range(position + 1, first)}
+            if "include" in between or (
+                between & {"be"} and position >= 2 and doc[position - 2].lower_ == "among"
+            ):
+                return words.STATES[doc[position].lower_]
+    return ""
+
+
+def _noun(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
+    """The noun itself; a victim is dead where the sentence tells of killing."""
+    head = counted.head
+    if head in words.TIME_UNITS or not head:
+        return ""
+    if head == "victim":
+        killing = any(words.BEFORE.get(_lemma(token)) == "Deaths" for token in doc[bounds[0] : bounds[1]])
+        return "Deaths" if killing or "massacre" in {_lemma(t) for t in doc[bounds[0] : first]} else "OtherMeasure"
+    if head == "seeker":
+        return "Displaced"
+    found = words.NOUNS.get(head, "")
+    if found in {"Settlements", "Provinces"} and doc[counted.end - 1].pos_ == "PROPN":
+        return ""
+    return found or ("OtherMeasure" if counted.plural_people else "")
+
+
+def is_difference(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> bool:
+    """Whether the number corrects or moves another ("cut by 106", "106 were struck from that total")."""
+    start, stop = bounds
+    if first > start and doc[first - 1].lower_ == "by":
+        return True
+    after = {token.lower_ for token in doc[counted.end : min(stop, counted.end + 8)]}
+    return bool(after & words.CHANGES) and (counted.part or bool(after & {"total", "toll", "count", "list"}))
+
+
+def toll_measure(doc: Doc, first: int, start: int) -> str:
+    """Measure of a bare number that a toll leads to ("raised the toll to 290", "the dead are given as 269")."""
+    if first <= start or not _leads(doc[first - 1]):
+        return ""
+    for position in range(first - 1, max(start - 1, first - 25), -1):
+        token = doc[position]
+        if token.lower_ in words.TOLL_WORDS:
+            return words.TOLL_WORDS[token.lower_]
+        if token.lower_ in words.STATES and _number_of(doc, position, start):
+            return words.STATES[token.lower_]
+    return ""
+
+
+def _leads(token: Token) -> bool:
+    return token.lower_ in _BARE_BEFORE or _lemma(token) in _PASSING
+
+
+def _number_of(doc: Doc, position: int, start: int) -> bool:
+    """Whether "number" or "count" stands a few words before ("the number of people killed")."""
+    return any(doc[n].lower_ in {"number", "count", "total"} for n in range(max(start, position - 5), position))
+
+
+def stands_for_figure(tokens: Iterable[Token]) -> bool:
+    """Whether a figure given before is taken up ("it", "the figure", "the peak")."""
+    return any(token.lower_ in words.FIGURE_WORDS for token in tokens)
