@@ -88,5 +88,7 @@ def _one(document: Document, nlp: Language) -> Annotated:
     except Exception as error:
         _log.debug("annotating %s failed", document.file, exc_info=True)
         cause = f"{type(error).__name__}: {error}"
-        problem = Problem(document.file, "annotate", f"could not be read, this is a defect of newskg ({cause})")
+        problem = Problem(
+            document.file, "annotate", f"could not be read, this is a defect of newskg ({cause})"
+        )
         return Annotated(document, problems=(problem,))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
-from kg.model import Annotated, Document, Problem, Resolved
+from kg.model import Annotated, Problem, Resolved
 from kg.report import Timings, counts, run_report
 from kg.settings import Settings
 from kg.writing import write_all
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
+
+    from kg.ledger import Ledger
 
 __all__ = ["Build", "Progress", "Reading", "build", "read_articles", "sure_claims"]
 
@@ -108,36 +111,46 @@ def build(
         GraphError: the ledger cannot be read.
         SettingsError: the folder cannot be written to.
     """
-    from kg.export.turtle import to_turtle
-    from kg.graph import build_graph
-    from kg.ledger import load_ledger
-    from kg.resolve import resolve
-
     tell = progress or _silent
     timings = Timings()
-    known = load_ledger(ledger) if ledger is not None else None
+    known = _ledger(ledger)
     reading = read_articles(paths, settings, strict=strict, progress=tell, timings=timings)
+    contents, made = _make(reading, known, settings, tell, timings)
+    report = run_report(settings, reading.annotated, reading.problems, made, timings, reading.model)
+    contents["run.json"] = report
+    write_all(output, contents)
+    return Build(output, tuple(output / name for name in contents), made, reading.problems)
+
+
+def _make(
+    reading: Reading, known: Ledger | None, settings: Settings, tell: Progress, timings: Timings
+) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The contents of each file, and what the graph counts."""
+    from kg.export.turtle import to_turtle
+    from kg.graph import build_graph
+    from kg.resolve import resolve
+
     with timings.stage("resolve"):
         tell("joining names", 0, 0)
         resolved = resolve([sure_claims(article) for article in reading.annotated], known)
     with timings.stage("graph"):
         tell("making the graph", 0, 0)
         triples = build_graph(resolved, settings)
-        turtle = to_turtle(triples, settings.base_iri)
+        contents = {
+            "graph.ttl": to_turtle(triples, settings.base_iri),
+            "annotations.jsonl": _standoff(reading.annotated, resolved, settings.base_iri),
+            "decisions.jsonl": _decisions(resolved),
+        }
     with timings.stage("page"):
         tell("drawing the page", 0, 0)
-        page = _page(triples)
-    made = counts(resolved, len(triples))
-    contents = {
-        "graph.ttl": turtle,
-        "annotations.jsonl": _standoff(reading.annotated, resolved, settings.base_iri),
-        "decisions.jsonl": _decisions(resolved),
-        "graph.html": page,
-    }
-    report = run_report(settings, reading.annotated, reading.problems, made, timings, reading.model)
-    write_all(output, {**contents, "run.json": report})
-    files = tuple(output / name for name in (*contents, "run.json"))
-    return Build(output, files, made, reading.problems)
+        contents["graph.html"] = _page(triples)
+    return contents, counts(resolved, len(triples))
+
+
+def _ledger(path: Path | None) -> Ledger | None:
+    from kg.ledger import read_ledger
+
+    return None if path is None else read_ledger(path)
 
 
 def sure_claims(annotated: Annotated) -> Annotated:
@@ -165,9 +178,6 @@ def _standoff(annotated: Sequence[Annotated], resolved: Resolved, base: str) -> 
 
 
 def _decisions(resolved: Resolved) -> bytes:
-    import json
-    from dataclasses import asdict
-
     rows = (json.dumps(asdict(decision), ensure_ascii=False) + "\n" for decision in resolved.decisions)
     return "".join(rows).encode()
 

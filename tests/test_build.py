@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.check.anchors import wrong_anchors
+from kg.check.anchors import check_anchors
 from kg.demo import articles
 from kg.errors import SettingsError, SourceError
 from kg.model import Problem
@@ -27,7 +27,8 @@ FILES = {"graph.ttl", "graph.html", "annotations.jsonl", "decisions.jsonl", "run
 def digests(folder: Path) -> dict[str, str]:
     """Hash of each file that must not differ."""
     return {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in sorted(FILES - {"run.json"})
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in sorted(FILES - {"run.json"})
     }
 
 
@@ -42,7 +43,7 @@ def test_the_demo_conforms_and_quotes_exactly(demo_build: Path) -> None:
     assert {path.name for path in demo_build.iterdir()} == FILES
     assert kg.validate(demo_build) == []
     texts = {path.name: path.read_bytes().decode() for path in articles().iterdir()}
-    assert wrong_anchors(load_store(demo_build), texts) == []
+    assert check_anchors(load_store(demo_build), texts) == []
 
 
 def test_the_same_bytes_whatever_the_hash_seed_the_order_and_the_workers(tmp_path: Path) -> None:
@@ -123,8 +124,9 @@ HOSTILE = """<script>alert(1)</script> strikes as "); DROP GRAPH <x>" says minis
 
 By <img src=x onerror=alert(2)>
 
-Jane "</script><script>window.hacked=1</script>" Doe, a spokeswoman for the Ministry of <b>Truth</b> & Co., said on
-Monday that 12 people had been killed in \u202eLondon\u202c. \U0001f4a5 "It is href='javascript:alert(3)'," she said.
+Jane "</script><script>window.hacked=1</script>" Doe, a spokeswoman for the Ministry of <b>Truth</b> & Co., said
+on Monday that 12 people had been killed in \u202eLondon\u202c. \U0001f4a5 "It is href='javascript:alert(3)'," she
+said.
 
 According to Amnesty International \\u0022 . } ; INSERT DATA { <a> <b> <c> }, 30 people were arrested in Paris.
 """
@@ -135,7 +137,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     build([tmp_path / "a } INSERT <x>.txt"], tmp_path / "out", Settings(mentions=True, all_sentences=True))
     assert kg.validate(tmp_path / "out") == []
     texts = {"a } INSERT <x>.txt": HOSTILE}
-    assert wrong_anchors(load_store(tmp_path / "out"), texts) == []
+    assert check_anchors(load_store(tmp_path / "out"), texts) == []
     page = (tmp_path / "out" / "graph.html").read_text("utf-8")
     assert "<script>window.hacked" not in page
     assert "<img src=x" not in page

@@ -29,7 +29,9 @@ def test_the_readme_is_short() -> None:
     assert README.count("\n") <= 140
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "ontology/README.md", "kg/reader/MODEL_CARD.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "ontology/README.md", "kg/reader/MODEL_CARD.md"]
+)
 def test_links_to_files_lead_somewhere(document: str) -> None:
     path = ROOT / document
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8")):
@@ -39,7 +41,9 @@ def test_links_to_files_lead_somewhere(document: str) -> None:
 
 def test_nothing_names_a_machine_or_a_registry() -> None:
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    unwanted = re.compile(rb"/root/|/work/main|/tmp/kg|pypi\.org|files\.pythonhosted|registry\.npmjs|deb\.debian")
+    unwanted = re.compile(
+        rb"/root/|/work/main|/tmp/kg|pypi\.org|files\.pythonhosted|registry\.npmjs|deb\.debian"
+    )
     for name in tracked.decode().split("\0"):
         path = ROOT / name
         if name and path.is_file() and name != "tests/test_docs.py":

@@ -10,7 +10,9 @@ from tests.golden.update import GRAPH, graph_of, stored
 
 def test_the_graph_is_the_golden_one() -> None:
     made, golden = graph_of(stored()).decode(), GRAPH.read_text("utf-8")
-    changed = list(difflib.unified_diff(golden.splitlines(), made.splitlines(), "golden", "made", lineterm="", n=1))
+    changed = list(
+        difflib.unified_diff(golden.splitlines(), made.splitlines(), "golden", "made", lineterm="", n=1)
+    )
     assert not changed, "\n".join(changed[:40]) + "\nif this is wanted: python tests/golden/update.py"
 
 

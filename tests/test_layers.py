@@ -83,7 +83,8 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", ["import kg", "import kg.cli", "from kg.cli import cli; cli(['--help'], standalone_mode=False)"]
+    "statement",
+    ["import kg", "import kg.cli", "from kg.cli import cli; cli(['--help'], standalone_mode=False)"],
 )
 def test_nothing_heavy_is_imported_before_a_command_runs(statement: str) -> None:
     heavy = {"spacy", "rdflib", "pyoxigraph", "pyvis", "networkx", "numpy", "scipy", "pyshacl", "rich"}

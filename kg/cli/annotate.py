@@ -14,7 +14,9 @@ __all__ = ["annotate_command"]
 
 @click.command("annotate", short_help="Write what is read in each article as JSON lines.")
 @options.ARTICLES
-@click.option("-o", "--output", required=True, type=options.FILE, metavar="FILE", help="File, or - for stdout.")
+@click.option(
+    "-o", "--output", required=True, type=options.FILE, metavar="FILE", help="File, or - for stdout."
+)
 @options.workers
 @options.strict
 @options.model

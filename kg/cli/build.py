@@ -60,4 +60,6 @@ def build_command(
 def describe(counts: dict[str, int], output: Path) -> str:
     """One sentence on what was made."""
     parts = [f"{counts[kind]:,} {kind}" for kind in ("articles", "entities", "events", "facts", "claims")]
-    return f"{', '.join(parts[:-1])} and {parts[-1]} in {output / 'graph.ttl'} ({counts['triples']:,} triples)"
+    return (
+        f"{', '.join(parts[:-1])} and {parts[-1]} in {output / 'graph.ttl'} ({counts['triples']:,} triples)"
+    )

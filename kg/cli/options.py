@@ -23,5 +23,9 @@ model: Any = click.option(
 )
 strict: Any = click.option("--strict", is_flag=True, help="Stop at the first file that cannot be read.")
 workers: Any = click.option(
-    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read articles."
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that read articles.",
 )

@@ -91,10 +91,8 @@ def _list() -> str:
 
 def _show(result: Result, form: str | None) -> None:
     terminal = sys.stdout.isatty()
-    if result.kind == "construct":
-        chosen = form or "ttl"
-    else:
-        chosen = form or ("table" if terminal else "tsv")
+    usual = "ttl" if result.kind == "construct" else "table" if terminal else "tsv"
+    chosen = form or usual
     if chosen != "table":
         click.echo(result.write(chosen), nl=False)
         return

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.vocabulary import NAMESPACES
+from kg.vocabulary import NAMESPACES, term
 
 __all__ = ["TYPE", "Node", "Term", "boolean", "day", "decimal", "integer", "plain", "spoken", "vocabulary"]
 
@@ -23,13 +23,12 @@ _DATE = NamedNode(_XSD + "date")
 
 @lru_cache(maxsize=1024)
 def vocabulary(name: str) -> NamedNode:
-    """A term of a vocabulary by its prefixed name, "kg:speaker".
+    """A term of the vocabulary by its prefixed name, "kg:speaker".
 
     Raises:
-        KeyError: the prefix is unknown.
+        KeyError: ontology/kg.ttl neither defines nor borrows it, so no graph may hold it.
     """
-    prefix, _, local = name.partition(":")
-    return NamedNode(NAMESPACES[prefix] + local)
+    return NamedNode(term(name))
 
 
 TYPE = vocabulary("rdf:type")

@@ -44,7 +44,9 @@ def corpus() -> Resolved:
         Mention("m1", Span(14, 19), "name", "Organization", "", "Orbis", 1, 0),
         Mention("m2", Span(49, 52), "name", "Person", "", "Lee", 0, 1),
     )
-    quantity = Quantity("q0", Span(22, 36), Span(22, 29), "Deaths", "MoreThan", Decimal(40), Decimal(40), None, 1)
+    quantity = Quantity(
+        "q0", Span(22, 36), Span(22, 29), "Deaths", "MoreThan", Decimal(40), Decimal(40), None, 1
+    )
     claim = Claim(
         id="c0",
         speaker="m2",
@@ -69,7 +71,19 @@ def corpus() -> Resolved:
     may = DateExpression(Span(0, 1), "2020-05", date(2020, 5, 1), date(2020, 5, 31))
     article = Article("article/a-1", Annotated(document, sentences, names), (), "")
     event = ResolvedEvent(
-        "event/e", "Killing", "deaths", "ClaimedOnly", (), (), (), (), may, "", (("a", "e0"),), (("a", 1),), 0.8
+        "event/e",
+        "Killing",
+        "deaths",
+        "ClaimedOnly",
+        (),
+        (),
+        (),
+        (),
+        may,
+        "",
+        (("a", "e0"),),
+        (("a", 1),),
+        0.8,
     )
     fact = ResolvedFact(
         "statement/s",
@@ -134,20 +148,20 @@ def lines(settings: Settings | None = None) -> set[str]:
     "expected",
     [
         "<entity/ann-lee> <kg:leaderOf> <entity/orbis>",
-        "<entity/ann-lee> <kg:mentionCount> \"2\"^^<http://www.w3.org/2001/XMLSchema#integer>",
+        '<entity/ann-lee> <kg:mentionCount> "2"^^<http://www.w3.org/2001/XMLSchema#integer>',
         "<entity/lee> <kg:replacedBy> <entity/ann-lee>",
         "<entity/orbis> <rdf:type> <schema:Organization>",
         "<entity/orbis> <rdf:type> <schema:NewsMediaOrganization>",
         "<statement/s> <kg:temporalStatus> <kg:Current>",
-        "<statement/t> <kg:asserted> \"false\"^^<http://www.w3.org/2001/XMLSchema#boolean>",
+        '<statement/t> <kg:asserted> "false"^^<http://www.w3.org/2001/XMLSchema#boolean>',
         "<event/e> <rdf:type> <kg:Killing>",
-        "<event/e> <kg:edtf> \"2020-05\"",
+        '<event/e> <kg:edtf> "2020-05"',
         "<claim/c> <kg:speaker> <entity/ann-lee>",
-        "<claim/c> <schema:text> \"Over 40 people died\"@en",
-        "<claim/c> <kg:quotedText> \"Over 40 people died,\"",
-        "<claim/c> <kg:cue> \"said\"",
-        "<quantity/q> <kg:quantityText> \"Over 40 people\"",
-        "<quantity/q> <schema:minValue> \"40\"^^<http://www.w3.org/2001/XMLSchema#integer>",
+        '<claim/c> <schema:text> "Over 40 people died"@en',
+        '<claim/c> <kg:quotedText> "Over 40 people died,"',
+        '<claim/c> <kg:cue> "said"',
+        '<quantity/q> <kg:quantityText> "Over 40 people"',
+        '<quantity/q> <schema:minValue> "40"^^<http://www.w3.org/2001/XMLSchema#integer>',
         "<article/a-1> <schema:mentions> <entity/ann-lee>",
     ],
 )
@@ -161,7 +175,9 @@ def test_a_claimed_fact_has_no_plain_triple() -> None:
 
 def test_sentences_carry_their_paragraph_unless_told_not_to() -> None:
     assert [line for line in lines() if "<nif:superString>" in line]
-    assert not [line for line in lines(Settings(context=False)) if "nif:Paragraph" in line or "superString" in line]
+    assert not [
+        line for line in lines(Settings(context=False)) if "nif:Paragraph" in line or "superString" in line
+    ]
 
 
 def test_mentions_are_phrases_only_on_request() -> None:
