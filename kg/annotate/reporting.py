@@ -1,0 +1,274 @@
+"""Attributions by reporting verbs: who said, added, denied, warned ... what.
+
+The content is sought by shape first (a quotation or a clause beside the cue clause) and by the parse second,
+because punctuation is surer than a parser: ``"...," X said``, ``S, said X``, ``X said (that) S``,
+``X called Y Z``, ``X denied NP``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.annotate.attributed import COMMAS, Attribution
+from kg.annotate.contents import CLAUSES, attribution, clause_range
+from kg.annotate.cue_clauses import PASSIVE_AUXILIARIES, CueClause
+from kg.annotate.cues import verb_forms
+from kg.annotate.speaker_phrases import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, agent_of, prepositional, speaker_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["reported"]
+
+_ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "ask"})
+_OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "with", "over", "to", "against"})
+_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_UNSAID = frozenset({"it", "this", "that", "nothing", "anything", "something", "so", "what", "which", "who"})
+_QUERIES = frozenset({"whether", "if", "why", "how", "who", "what", "when", "where", "which"})
+_RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "when", "where", "or"})
+_SURELY = frozenset({"say", "tell", "add", "note", "insist", "claim", "announce", "warn", "confirm", "argue"})
+_LONGEST_GAP = 14
+
+Ranges = list[tuple[int, int]]
+
+
+def reported(clause: CueClause) -> Attribution | None:
+    """What is said at a reporting verb, by the first pattern that fits."""
+    if any(child.dep_ in PASSIVE_AUXILIARIES for child in clause.verb.lefts):
+        return _passive(clause)
+    if clause.speaker is None:
+        return None
+    for rule, pattern in _PATTERNS:
+        found = pattern(clause)
+        if found is None:
+            continue
+        ranges, confidence = found
+        return attribution(
+            clause.scene, clause.speaker, clause.cue, clause.words, ranges, confidence, rule, clause.adverbs
+        )
+    return None
+
+
+def _quoted_before(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``"...," X said`` and ``"..." said X``, also interrupted: ``"...," X said, "..."``."""
+    scene, begin = clause.scene, clause.begin
+    if "q" not in clause.cue.frames:
+        return None
+    edge = begin
+    if edge and scene.quotation_ending(edge) < 0 and scene.lowers[edge - 1] in COMMAS:
+        edge -= 1
+    number = scene.quotation_ending(edge)
+    if number < 0:
+        return None
+    start, end = scene.ranges[number]
+    if end - start < 8 and _right_clause(clause) is not None:
+        return None
+    lead = max(scene.bounds[start][0], clause.floor)
+    words = [token for token in scene.tokens[lead:start] if token.is_alpha]
+    if start == clause.floor or len(words) < 2 or scene.lowers[start - 1] in COMMAS | {":"}:
+        lead = start
+    return [(lead, end), *_resumed(clause)], 0.95 if lead == start else 0.85
+
+
+def _resumed(clause: CueClause) -> Ranges:
+    """The rest of an interrupted quotation."""
+    scene, at = clause.scene, clause.close
+    if at + 1 < len(scene.tokens) and (scene.lowers[at] in COMMAS or scene.lowers[at] == ":"):
+        number = scene.quotation_starting(at + 1)
+        if number >= 0:
+            return [scene.ranges[number]]
+    return []
+
+
+def _quoted_after(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``X said: "..."``, ``X told reporters on Monday, "..."``."""
+    scene = clause.scene
+    if not clause.cue.frames & {"q", "s"}:
+        return None
+    limit = min(clause.last + 1, len(scene.tokens), clause.after + _LONGEST_GAP)
+    at = clause.after
+    while at < limit and scene.inside[at] < 0 and scene.tokens[at].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        at += 1
+    number = scene.quotation_starting(at) if at < limit else -1
+    if number < 0:
+        return None
+    start, end = scene.ranges[number]
+    opened = scene.lowers[at - 1] in {",", ":"} or (at == clause.after and scene.tokens[start + 1].is_title)
+    if at >= clause.last and scene.lowers[at - 1] != ":":
+        return None
+    return ([(start, end)], 0.93) if opened and end - start > 3 else None
+
+
+def _right_clause(clause: CueClause) -> Token | None:
+    return next((c for c in clause.verb.rights if c.dep_ in CLAUSES and c.i >= clause.after), None)
+
+
+def _clause_after(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``X said (that) S``."""
+    scene = clause.scene
+    child = _right_clause(clause)
+    if child is None or "s" not in clause.cue.frames:
+        return None
+    start, end = clause_range(scene, child, clause.after, clause.last)
+    if start >= end or not scene.finite(start, end):
+        return None
+    opening = scene.lowers[start]
+    if opening in _QUERIES:
+        return None if opening in {"whether", "if"} else ([(start, end)], 0.7)
+    return [(start, end)], 0.9
+
+
+def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``S, X said``, ``S, said X``, ``A, X said, B`` and ``as X said``."""
+    scene, begin = clause.scene, clause.begin
+    if "s" not in clause.cue.frames:
+        return None
+    if begin > clause.first and scene.lowers[begin - 1] == "as":
+        begin -= 1
+    if scene.finite(clause.after, clause.close):
+        return None
+    if begin == clause.first:
+        return _after_as(clause) if scene.lowers[begin] == "as" else None
+    if scene.lowers[begin - 1] not in COMMAS:
+        return None
+    ranges = [(clause.first, begin - 1)]
+    rest = (clause.close + 1, clause.last)
+    whole = scene.finite(*ranges[0])
+    resumes = clause.verb.head.i >= clause.close and clause.verb.dep_ in {"parataxis", "ccomp", "advcl"}
+    if clause.close + 1 < clause.last and scene.lowers[clause.close] in COMMAS and (resumes or not whole):
+        if scene.lowers[rest[0]] not in _RUN_ON:
+            ranges.append(rest)
+    if not any(scene.finite(*pair) for pair in ranges):
+        return None
+    return ranges, 0.9 if clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} else 0.6
+
+
+def _after_as(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``As X said, S``."""
+    start = clause.close + 1
+    if start >= clause.last or not clause.scene.finite(start, clause.last):
+        return None
+    return [(start, clause.last)], 0.8
+
+
+def _infinitive_after(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``X promised to ...``, ``X denied doing ...``."""
+    if "t" not in clause.cue.frames:
+        return None
+    for child in clause.verb.rights:
+        if child.dep_ in _INFINITIVES and child.tag_ in {"VB", "VBG"} and child.i >= clause.after:
+            start, end = clause_range(clause.scene, child, clause.after, clause.last)
+            if start < end and (clause.scene.lowers[start] == "to" or child.tag_ == "VBG"):
+                return [(start, end)], 0.85
+    return None
+
+
+def _object_with_complement(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``X called Y Z``, ``X accused Y of Z``, ``X urged Y to Z``; ``what X called "Z"``."""
+    scene, verb = clause.scene, clause.verb
+    if "o" not in clause.cue.frames:
+        return None
+    parts = [child for child in verb.rights if child.i >= clause.after and _completes(child)]
+    if not parts:
+        return None
+    start = max(min(part.left_edge.i for part in parts), clause.after)
+    end = min(max(part.right_edge.i for part in parts) + 1, clause.last)
+    start, end = scene.trimmed(start, end)
+    quoted = any(number >= 0 for number in scene.inside[start:end])
+    if start >= end or (len(parts) < 2 and not quoted):
+        return None
+    if clause.cue.lemma in {"call", "label", "dub", "brand", "term"} or quoted:
+        return [(start, end)], 0.85
+    return [(start, end)], 0.8
+
+
+def _completes(child: Token) -> bool:
+    if child.dep_ in OBJECTS | {"xcomp", "ccomp", "oprd", "prep"}:
+        return child.dep_ != "prep" or child.lower_ in _OBJECT_PREPOSITIONS
+    if child.dep_ in {"obl", "advcl", "nmod"}:
+        return any(case.lower_ in _OBJECT_PREPOSITIONS for case in child.lefts if case.dep_ in {"case", "mark"})
+    return False
+
+
+def _prepositional_after(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``X warned of NP``, ``X called for NP``, ``X spoke of NP``."""
+    scene = clause.scene
+    wanted = clause.cue.frames - {"s", "q", "n", "t", "o"}
+    if not wanted:
+        return None
+    for preposition, noun in prepositional(clause.verb):
+        if preposition.lower_ in wanted and preposition.i >= clause.verb.i and noun.lower_ not in _UNSAID:
+            start = preposition.i + 1
+            end = min(noun.right_edge.i + 1, clause.last)
+            if start < end:
+                return [scene.trimmed(start, end)], 0.8
+    return None
+
+
+def _object_after(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``X denied NP``, ``X announced NP``, ``X criticized NP``."""
+    if "n" not in clause.cue.frames:
+        return None
+    for child in clause.verb.rights:
+        if child.dep_ in OBJECTS and child.i >= clause.after and child.lower_ not in _UNSAID:
+            end = min(child.right_edge.i + 1, clause.last)
+            start = max(child.left_edge.i, clause.after)
+            if start < end and child.pos_ != "PRON":
+                return [clause.scene.trimmed(start, end)], 0.75
+    return None
+
+
+def _rest_of_sentence(clause: CueClause) -> tuple[Ranges, float] | None:
+    """``X said S`` where the parse shows no clause: from "that", or the verb, to the sentence's end."""
+    scene, cue = clause.scene, clause.cue
+    if "s" not in cue.frames or cue.lemma not in _SURELY or clause.inverted or clause.verb.tag_ == "VBN":
+        return None
+    ahead = scene.lowers[clause.after : min(clause.after + 8, clause.last)]
+    start = clause.after + ahead.index("that") + 1 if "that" in ahead else clause.after
+    if start == clause.after and cue.lemma in _ADDRESSING:
+        return None
+    if start >= clause.last or scene.lowers[start] in _RUN_ON | _QUERIES | {"on", "in", "at", "of", "about"}:
+        return None
+    head = next((token for token in scene.tokens[start : clause.last] if token.dep_ in SUBJECTS), None)
+    if head is None or head.head.i < head.i or not scene.finite(start, clause.last):
+        return None
+    return [(start, clause.last)], 0.7
+
+
+_PATTERNS: tuple[tuple[str, Callable[[CueClause], tuple[Ranges, float] | None]], ...] = (
+    ("quotation before", _quoted_before),
+    ("quotation after", _quoted_after),
+    ("clause after", _clause_after),
+    ("clause before", _clause_before),
+    ("infinitive after", _infinitive_after),
+    ("object with complement", _object_with_complement),
+    ("preposition after", _prepositional_after),
+    ("object after", _object_after),
+    ("rest of the sentence", _rest_of_sentence),
+)
+
+
+def _passive(clause: CueClause) -> Attribution | None:
+    """``it was reported by X that S``, ``S was confirmed by X``; without a named agent nothing."""
+    scene, verb = clause.scene, clause.verb
+    agent = agent_of(verb)
+    if agent is None or clause.cue.lemma in _ADDRESSING:
+        return None
+    speaker = speaker_at(scene, agent, verb.i)
+    if speaker is None:
+        return None
+    content = _right_clause(clause)
+    if content is not None:
+        ranges = [clause_range(scene, content, clause.after, clause.last)]
+        return attribution(scene, speaker, clause.cue, clause.words, ranges, 0.85, "passive with clause")
+    subject = next((child for child in verb.lefts if child.dep_ in PASSIVE_SUBJECTS), None)
+    if subject is None or subject.pos_ == "PRON" or "n" not in clause.cue.frames:
+        return None
+    ranges = [(max(subject.left_edge.i, clause.first), subject.right_edge.i + 1)]
+    return attribution(scene, speaker, clause.cue, clause.words, ranges, 0.75, "passive with subject")
+
+
+def is_cue_form(word: str) -> bool:
+    """Whether a lower-case word is a form of a reporting verb."""
+    return word in verb_forms()
