@@ -1,0 +1,124 @@
+// The drawing itself: vis-network with every place given and physics off.
+
+const FEW_LINES = 900; // more lines than this are drawn plain: no arrows, no dashes
+const HOVER_NODES = 1500;
+
+const dashes = { fact: false, role: false, claimed: [7, 5], claim: [2, 4] };
+const strongest = (link) => Object.keys(LINES).find((line) => link.lines.has(line) && !state.noLines.has(line));
+
+function arrowsOf(link) {
+  const forward = link.items.some((item) => item[3]);
+  const backward = link.items.some((item) => !item[3]);
+  return [forward && "to", backward && "from"].filter(Boolean).join(",");
+}
+
+function drawnNode(node) {
+  const { x, y } = places.get(node);
+  const colour = colours.kind[node.kind];
+  return {
+    id: node.id, x, y,
+    shape: KINDS[node.kind].shape,
+    size: radiusOf(node),
+    borderWidth: enlarge > 2 ? 0 : 1.5 * enlarge,
+    color: { background: colour, border: colours.paper, highlight: { background: colour, border: colours.ink }, hover: { background: colour, border: colours.ink } },
+  };
+}
+
+function drawnLink(link, few) {
+  const line = strongest(link);
+  return {
+    id: link.id, from: link.from, to: link.to,
+    width: Math.min(4.5, 1.1 + 0.4 * link.items.length) * Math.min(2, enlarge),
+    color: { color: colours.line[line], highlight: colours.accent, hover: colours.accent, opacity: few ? 0.9 : 0.22 },
+    dashes: few ? dashes[line] : false,
+    arrows: few ? arrowsOf(link) : "",
+  };
+}
+
+function picture() {
+  const few = shownLinks.size <= FEW_LINES;
+  chooseSize();
+  // The most linked are drawn last, on top.
+  const order = [...shownNodes].sort((a, b) => a.radius - b.radius || a.id - b.id);
+  return { nodes: order.map(drawnNode), edges: [...shownLinks].map((link) => drawnLink(link, few)) };
+}
+
+let network;
+
+function startNetwork() {
+  network = new vis.Network(byId("map"), picture(), {
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { font: { size: 0 }, labelHighlightBold: false, chosen: false },
+    edges: { smooth: false, selectionWidth: 0, hoverWidth: 0, chosen: false, arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } } },
+    interaction: { hideEdgesOnDrag: nodes.length > 400, hideEdgesOnZoom: nodes.length > 400, hover: nodes.length <= HOVER_NODES, keyboard: false, multiselect: false, tooltipDelay: 1e6 },
+  });
+  network.on("afterDrawing", paintOver);
+  network.on("click", clicked);
+  network.on("doubleClick", ({ nodes: [id] }) => id !== undefined && focusOn(nodes[id]));
+  network.on("hoverNode", ({ node }) => hover(nodes[node]));
+  network.on("blurNode", () => hover(null));
+  network.on("dragEnd", ({ nodes: ids }) => {
+    for (const id of ids) places.set(nodes[id], network.getPositions([id])[id]);
+    network.redraw();
+  });
+}
+
+function clicked({ nodes: [nodeId], edges: [linkId] }) {
+  if (nodeId !== undefined) choose(nodes[nodeId]);
+  else if (linkId !== undefined) chooseLink(links[linkId]);
+  else choose(null);
+}
+
+const CLOSEST = 1.15; // no drawing is opened closer than this
+const LABEL_ROOM = { x: 105, top: 30, bottom: 50 }; // pixels that names may need beyond the outermost nodes
+
+/** Scale and middle at which all that is shown fits the window, its names too. */
+function wholeView() {
+  const box = byId("map");
+  const all = [...places.values()];
+  if (!all.length) return { scale: 1, position: { x: 0, y: 0 } };
+  const bounds = (key) => all.reduce(([least, most], place) => [Math.min(least, place[key]), Math.max(most, place[key])], [Infinity, -Infinity]);
+  const [[left, right], [top, bottom]] = [bounds("x"), bounds("y")];
+  const width = Math.max(80, box.clientWidth - 2 * Math.min(LABEL_ROOM.x, 0.16 * box.clientWidth));
+  const height = Math.max(80, box.clientHeight - LABEL_ROOM.top - LABEL_ROOM.bottom);
+  const scale = Math.min(CLOSEST, width / (right - left + 1), height / (bottom - top + 1));
+  const down = (LABEL_ROOM.bottom - LABEL_ROOM.top) / 2 / scale;
+  return { scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 + down } };
+}
+
+const fit = () => network.moveTo({ ...wholeView(), animation: false });
+
+let enlarge = 1;
+/** Nodes of a large map are drawn larger, so that they can still be seen when all of it is in the window. */
+const chooseSize = () => (enlarge = Math.max(1, Math.min(2.8, 0.55 / wholeView().scale)));
+const radiusOf = (node) => node.radius * enlarge;
+
+let drawn;
+
+/** Draws anew only when other nodes or lines are to be shown; otherwise the view stays where it is. */
+function draw({ refit = false } = {}) {
+  const key = drawingKey();
+  if (key === drawn && !refit) return network.redraw();
+  const moved = refit || drawn === undefined || drawn.split("|")[0] !== key.split("|")[0];
+  const scale = network.getScale();
+  const position = network.getViewPosition();
+  drawn = key;
+  chooseShown();
+  choosePlaces();
+  network.setData(picture());
+  if (moved) fit();
+  else network.moveTo({ scale, position, animation: false });
+  byId("empty").hidden = shownNodes.size > 0;
+}
+
+/** Brings a node into view without losing the surroundings. */
+function reveal(node) {
+  const place = places.get(node);
+  if (!place) return;
+  const box = byId("map");
+  const corner = network.canvasToDOM(place);
+  const inside = corner.x > 60 && corner.y > 40 && corner.x < box.clientWidth - 60 && corner.y < box.clientHeight - 60;
+  const scale = Math.max(0.55, network.getScale());
+  if (!inside || scale !== network.getScale()) network.moveTo({ position: place, scale, animation: false });
+}

@@ -1,0 +1,40 @@
+// What is shown, as a picture or a table.
+
+function save(blob, name) {
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** A table cell. Words that a spreadsheet would take for a formula are marked as text. */
+function cell(value) {
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function tableRows() {
+  return [...shownLinks].flatMap((link) =>
+    link.items
+      .filter((item) => !state.noLines.has(lineOf(item)))
+      .map((item) => {
+        const ends = [nodes[link.from].label, nodes[link.to].label];
+        const [subject, object] = item[3] ? ends : ends.reverse();
+        return [subject, graph.predicates[item[2]][0], object, LINES[lineOf(item)], link.articles.map((number) => graph.articles[number].file).join("; ")];
+      }),
+  );
+}
+
+function saveTable() {
+  const rows = [["from", "link", "to", "kind", "articles"], ...tableRows()];
+  save(new Blob([`\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" }), "links.csv");
+}
+
+function savePicture() {
+  const drawing = byId("map").querySelector("canvas");
+  const sheet = make("canvas", { width: drawing.width, height: drawing.height });
+  const context = sheet.getContext("2d");
+  context.fillStyle = colours.paper;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(drawing, 0, 0);
+  sheet.toBlob((blob) => save(blob, "map.png"));
+}

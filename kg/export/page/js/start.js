@@ -1,0 +1,93 @@
+// Every choice changes the state and then calls render: nothing else draws.
+
+function render({ refit = false } = {}) {
+  draw({ refit });
+  showFilters();
+  showTools();
+  fillPanel();
+  writeAddress();
+  network.redraw();
+}
+
+function showTools() {
+  const linked = nodes.filter((node) => node.degree).length;
+  byId("count").textContent = `${plural(shownNodes.size, "node")}, ${plural(shownLinks.size, "link")}`;
+  byId("back").hidden = !state.focus;
+  byId("all").hidden = !graph.core || Boolean(state.focus) || state.article >= 0;
+  byId("all").textContent = state.all ? `Most linked ${graph.core}` : `Show all ${linked.toLocaleString("en")}`;
+}
+
+/** Chooses a node. show: brings it into view; what the map does not hold is shown in focus. */
+function choose(node, { show = false } = {}) {
+  state.node = node;
+  state.mate = null;
+  if (node && show && !shownNodes.has(node)) Object.assign(state, { focus: node, hops: 1 });
+  render();
+  if (node && show) reveal(node);
+}
+
+function chooseLink(link, from = nodes[link.from]) {
+  Object.assign(state, { node: from, mate: farEnd(link, from) });
+  render();
+}
+
+function focusOn(node, hops = 1) {
+  Object.assign(state, { node, mate: null, focus: node, hops: Math.min(6, hops) });
+  render({ refit: true });
+}
+
+function leaveFocus() {
+  Object.assign(state, { focus: null, hops: 1 });
+  render({ refit: true });
+  if (state.node) reveal(state.node);
+}
+
+function startTools() {
+  byId("fit").onclick = fit;
+  byId("back").onclick = leaveFocus;
+  byId("all").onclick = () => {
+    state.all = !state.all;
+    render({ refit: true });
+  };
+  byId("picture").onclick = savePicture;
+  byId("table").onclick = saveTable;
+  byId("theme").onclick = () => restyle(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+  wantsDark.addEventListener("change", () => restyle(wantsDark.matches ? "dark" : "light"));
+  addEventListener("hashchange", () => {
+    readAddress();
+    render({ refit: true });
+  });
+}
+
+function restyle(theme) {
+  setTheme(theme);
+  drawn = undefined;
+  const [scale, position] = [network.getScale(), network.getViewPosition()];
+  render();
+  network.moveTo({ scale, position, animation: false });
+}
+
+function start() {
+  setTheme(wantsDark.matches ? "dark" : "light");
+  if (matchMedia("(max-width: 800px)").matches) byId("side").open = false;
+  readAddress();
+  // A link to a node that the opening view does not hold still has to show it.
+  chooseShown();
+  if (state.node && !shownNodes.has(state.node) && !state.off.has(state.node.kind)) {
+    state.focus ??= state.node;
+    chooseShown();
+  }
+  choosePlaces();
+  drawn = drawingKey();
+  startNetwork();
+  network.once("afterDrawing", () => (document.documentElement.dataset.ready = String(Math.round(performance.now()))));
+  startFilters();
+  startSearch();
+  startKeyboard();
+  startTools();
+  fit();
+  render();
+  if (state.node && !state.focus) reveal(state.node);
+}
+
+start();
