@@ -20,7 +20,7 @@ _LABEL = (
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})\s*(?P<rest>.*)", re.IGNORECASE)
 _BY = re.compile(r"(?P<label>By|BY|by)\s+(?P<rest>\S.*)")
 _JOB = (
-    r"(?:staff|senior|chief|special|foreign|political|contributing|associated press|\w+ (?:affairs|bureau))?\s*"
+    r"(?:staff|senior|chief|special|foreign|political|contributing|associated press|\w+ affairs)?\s*"
     r"(?:staff writer|writer|correspondent|reporter|editor|columnist|bureau chief|contributor|in [A-Z]\w+)"
 )
 _WITH_JOB = re.compile(rf"(?P<label>)(?P<rest>[^,|]+(?:,|\s[|–—-])\s*(?i:{_JOB})\b.{{0,60}})")
@@ -28,13 +28,12 @@ _AGENCY_ONLY = re.compile(r"(?P<label>[-–—]{1,2}\s*|\(\s*)(?P<rest>[^()]+?)\
 
 _SPLIT = re.compile(r"\s*(?:,|;|\||·|•|&|/|\s[-–—]\s|(?<!\w)(?:and|AND|with|WITH)(?!\w))\s*")
 _LONGEST = 140
-_PARTICLES = frozenset(
-    "de da di del della der den van von ter bin bint ibn al el la le du dos das y e af av zu of".split()
-)
+_WITHIN_NAMES = "de da di del della der den van von ter bin bint ibn al el la le du dos das y e af av zu of"
+_PARTICLES = frozenset(_WITHIN_NAMES.split())
 _NOT_NAMES = re.compile(
     rf"the|our|a|an|my|staff|and|in|for|at|on|from|new|updated?|published|posted|{MONTH_NAMES}"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|writers?|reporters?|correspondents?|editors?|columnist|contributor"
-    r"|bureau|chief|desk|team|agencies|services?|university|institute|fellow|director|analyst|professor|author|guest"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|writers?|reporters?|correspondents?|editors?|columnist"
+    r"|contributor|bureau|chief|desk|team|agencies|services?|university|institute|fellow|director|analyst|professor|author|guest"
     r"|email|twitter|follow|numbers|admin",
     re.IGNORECASE,
 )

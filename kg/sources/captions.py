@@ -10,8 +10,8 @@ from kg.sources.lines import Line
 __all__ = ["find_captions"]
 
 _PICTURE = (
-    r"(?:file )?photo(?:graph)?s?|picture|pictured(?: above)?|image|illustration|graphic|video|caption|in pictures"
-    r"|photo (?:credit|caption)|(?:image|picture) credit"
+    r"(?:file )?photo(?:graph)?s?|picture|pictured(?: above)?|image|illustration|graphic|video|caption"
+    r"|in pictures|photo (?:credit|caption)|(?:image|picture) credit"
 )
 _LABEL = re.compile(
     rf"[(\[]?(?:{_PICTURE})\b(?: (?:by|courtesy of)\b|\s*[:|]).{{0,400}}"

@@ -6,14 +6,17 @@ Forms after the style books of AP, Reuters and AFP.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Span
 from kg.sources.agencies import find_agency
 from kg.sources.dates import DATE, MONTH_NAMES, parse_date
+from kg.sources.lines import Line
+from kg.sources.zones import front_zone
 
-__all__ = ["Dateline", "find_dateline"]
+__all__ = ["Dateline", "find_dateline", "find_dateline_lines", "read_dateline_line"]
 
 _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]+(?:[ /-]+(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*|(?:de|du|la|el|al|am)\b))*"
 _MIXED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ /](?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|du|la|el|al|am|upon)){0,3}"
@@ -45,12 +48,22 @@ class Dateline:
     published: date | None
 
 
+def find_dateline_lines(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, str]:
+    """Lines near the top that hold a place and a complete date and no more, by position."""
+    zone = front_zone(lines)
+    return {index: "dateline" for index in zone if index not in kinds and read_dateline_line(lines[index])}
+
+
+def read_dateline_line(line: Line) -> Dateline | None:
+    """A line that is a dateline and no more."""
+    match = _ALONE.fullmatch(line.text) if len(line) <= _LONGEST else None
+    return _dateline(match, line.start) if match else None
+
+
 def find_dateline(text: str, span: Span) -> Dateline | None:
-    """The dateline at the beginning of a paragraph, or a line that is a dateline and no more."""
+    """The dateline at the beginning of a paragraph."""
     words = span.of(text)
     head = words[:_LONGEST]
-    if len(words) <= _LONGEST and (match := _ALONE.fullmatch(words)):
-        return _dateline(match, span.start)
     for pattern, accepts in ((_PREFIX, _accepted), (_AGENCY_PREFIX, _agency_accepted)):
         match = pattern.match(head)
         if match and match.end() < len(words) and accepts(match, words):

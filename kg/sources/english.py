@@ -6,16 +6,14 @@ import re
 
 __all__ = ["looks_english"]
 
-_TELLING_WORDS = frozenset(
-    (
-        "the and that with from it's its this which are have has been were will would his they their not said says"
-        " you your what there who after when than about into could should our these those because"
-    ).split()
-)
+_TELLING = """
+the and that with from it's its this which are have has been were will would his they their not said says you your
+what there who after when than about into could should our these those because
+"""
+_SHARED = "in on is was of as or i her to at me for by she but more if be it he my had an"
+_TELLING_WORDS = frozenset(_TELLING.split())
 """Function words that hardly another language has."""
-_SHARED_WORDS = frozenset(
-    "in on is was of as or i her to at me for by she but more if be it he my had an".split(" ")
-)
+_SHARED_WORDS = frozenset(_SHARED.split())
 """Those that are also words of other languages in Latin script; they count half."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -28,8 +26,8 @@ _SAMPLE = 20_000
 def looks_english(text: str) -> bool:
     """False only for text that is clearly not English; short texts pass.
 
-    At least 40 words are needed to tell. English running text has function words for about a third of its words;
-    in other languages written in Latin letters the listed words make up a twentieth or less.
+    At least 40 words are needed to tell. In English running text the listed words are about a third of all;
+    in other languages written in Latin letters they make up a twentieth or less.
     """
     sample = text[:_SAMPLE]
     letters = [character for character in sample if character.isalpha()]

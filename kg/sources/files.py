@@ -32,13 +32,13 @@ class FoundFile:
 def find_files(paths: Sequence[Path], suffixes: Iterable[str], *, on_problem: OnProblem) -> list[FoundFile]:
     """All files below the given folders, and the given files themselves, sorted by id.
 
-    Folders are searched to any depth, symbolic links followed (each folder once); hidden names are passed over, and
-    in folders files with other endings too. A file that is reached twice is listed once.
+    Folders are searched to any depth, symbolic links followed (each folder once); hidden names and files with
+    other endings are passed over there. A file that is reached twice is listed once.
 
     Args:
         paths: files and folders, in any order; the result does not depend on it.
         suffixes: the endings to take, with the dot, in lower case.
-        on_problem: told of paths that are missing, unreadable, of another kind, and of folders without articles.
+        on_problem: told of paths that are missing, unreadable or of another kind, and of empty folders.
     """
     wanted = frozenset(suffixes)
     reached: dict[str, Path] = {}
@@ -66,7 +66,7 @@ def read_bytes(path: Path) -> bytes | str:
 
 
 def printable(path: Path | str) -> str:
-    """A path as text that can be written as UTF-8: bytes that are no character become the replacement mark."""
+    """A path as text that UTF-8 can hold: bytes that are no character become the replacement mark."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
@@ -113,7 +113,7 @@ def _walk(top: Path, wanted: frozenset[str], on_problem: OnProblem) -> Iterator[
 
 
 def _ids(paths: Sequence[Path]) -> list[str]:
-    """The shortest ends of the paths that tell them apart; the ending is kept only beside a twin without it."""
+    """The shortest ends of the paths that tell them apart; file endings only where they alone do."""
     twins = Counter((path.parent, path.stem) for path in paths)
     parts = [_parts(path, keep_ending=twins[path.parent, path.stem] > 1) for path in paths]
     depth = [1] * len(parts)

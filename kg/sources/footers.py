@@ -12,21 +12,23 @@ from kg.sources.zones import end_zone
 __all__ = ["find_footers", "publisher_of"]
 
 _NAVIGATION = (
-    r"back to top(?: button)?|(?:go )?to (?:the )?top|top of page|skip to .{0,30}|loading\W*|advertisement|ad",
-    r"sponsored(?: content)?|(?:previous|next) (?:article|post|story)|print|print this.{0,20}|email(?: this.{0,30})?",
-    r"cookie (?:policy|settings)|privacy policy|terms (?:of use|and conditions|of service)|contact us|about us",
-    r"leave a (?:comment|reply)|\d* ?comments?|end|ends|#{2,3}|-?\s*30\s*-?",
+    r"back to top(?: button)?|(?:go )?to (?:the )?top|top of page|skip to .{0,30}|loading\W*|advertisement",
+    r"sponsored(?: content)?|(?:previous|next) (?:article|post|story)|print(?: this.{0,20})?",
+    r"email this.{0,30}",
+    r"cookie (?:policy|settings)|privacy policy|terms (?:of use|of service)|terms and conditions|contact us",
+    r"leave a (?:comment|reply)|\d* ?comments?|#{2,3}|-?\s*30\s*-?",
 )
 _INVITATIONS = (
-    r"share|share (?:this|on|via|by|with|the|article|story|facebook|twitter|tweet)\b.{0,40}",
+    r"share|share (?:this|on|via|article|story|facebook|twitter|tweet)\b.{0,40}",
     r"(?:follow us|subscribe|click here|sign up|like us on|join us on)\b.{0,90}|newsletter",
-    r"download (?:the|our) app.{0,60}|(?:for (?:further|more) information|media (?:contact|enquiries)).{0,140}",
+    r"download (?:the|our) app.{0,60}|for (?:further|more) information.{0,140}|media contact.{0,140}",
 )
 _OTHER_ARTICLES = (
-    r"(?:read|see|watch|learn|find out|view) (?:more|also|next|full)\b.{0,100}|(?:also read|read on)\b.{0,100}",
+    r"(?:read|see|watch|learn|find out|view) (?:more|also|next|full)\b.{0,100}|also read\b.{0,100}",
     r"read\s*[:|].{0,140}|(?:related|more|see also|further reading|recommended)(?: [a-z]+){0,3}:.{0,140}",
     r"related (?:articles|stories|news|posts|topics|content)|more (?:stories|news|from)\b.{0,60}",
-    r"most (?:read|popular|viewed)|you may also like.{0,40}|don[’']t miss:?.{0,60}|trending(?: now)?|latest news",
+    r"most (?:read|popular|viewed)|you may also like.{0,40}|don[’']t miss:.{0,60}",
+    r"trending(?: now)?|latest news",
     r"(?:tags?|topics?|filed under|categories|category|keywords)\s*:.{0,160}",
 )
 _RIGHTS = (
@@ -47,15 +49,15 @@ _LONGEST = 260
 _SENTENCE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _DECORATION = "*_[]> "
 
-_SOURCE = re.compile(r"(?:source|via)\s*[:»›|–—-]\s*(?P<name>\S.*?)\s*", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:source|via)\s*[:»›|–—-]\s*(?P<name>\S.*?)[\s.]*", re.IGNORECASE)
 _FIRST_IN = re.compile(
     rf"{_THIS_ARTICLE}(?:first|originally) (?:published|appeared|posted)\s+(?:first\s+)?(?:in|on|by|at)\s+"
     r"(?P<name>[^.,;|]{2,80}?)(?:\s+(?:on|in)\s+\S+ \d.*|[.,;|].*)?",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    r"(?:(?:©|\(c\)|copyright)[\s,]*)+(?:\d{4}(?:\s*[-–]\s*\d{4})?[\s,]*)?(?:by\s+)?(?P<name>[^.,|©\d]{2,80}?)"
-    r"\s*(?:\d{4}.*|[.,|].*|all rights.*)?",
+    r"(?:(?:©|\(c\)|copyright)[\s,]*)+(?:\d{4}(?:\s*[-–]\s*\d{4})?[\s,]*)?(?:by\s+)?"
+    r"(?P<name>[^.,|©\d]{2,80}?)\s*(?:\d{4}.*|[.,|].*|all rights.*)?",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"all rights reserved|the authors?|this (?:article|story)|https?:.*", re.IGNORECASE)
@@ -73,13 +75,26 @@ def find_footers(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, s
 
 
 def publisher_of(lines: Sequence[Line], kinds: Mapping[int, str]) -> Span | None:
-    """The name that a source line, a line on the first publication or a copyright line gives."""
+    """The name that a source line, a line on the first publication or a copyright line gives.
+
+    Only lines with no text after them count: the source of a table or picture stands further up.
+    """
+    end = [index for index in end_zone(lines) if all(after in kinds for after in range(index, len(lines)))]
     for pattern in (_SOURCE, _FIRST_IN, _HOLDER):
-        for index in end_zone(lines):
-            match = pattern.fullmatch(lines[index].text) if kinds.get(index) == "footer" else None
-            if match is not None and (span := _publisher(match, lines[index].start)) is not None:
+        for index in end:
+            match = pattern.fullmatch(lines[index].text) if kinds[index] == "footer" else None
+            if match is None or _is_subject(match, lines[:index]):
+                continue
+            if (span := _publisher(match, lines[index].start)) is not None:
                 return span
     return None
+
+
+def _is_subject(match: re.Match[str], before: Sequence[Line]) -> bool:
+    """Whether "Source: X" names someone whom the text is about: then it is where a picture's figures are from."""
+    if ":" not in match.string or match.re is not _SOURCE:
+        return False
+    return any(match["name"] in line.text for line in before)
 
 
 def _publisher(match: re.Match[str], base: int) -> Span | None:

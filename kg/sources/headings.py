@@ -15,7 +15,7 @@ _LONGEST_TITLE, _MOST_TITLE_WORDS = 120, 16
 _LONGEST_DECK, _MOST_DECK_WORDS = 200, 32
 _MOST_QUESTION_WORDS = 10
 _LABEL_WORDS = 3
-_PRONOUN = re.compile(r"\b(?:I|we|you|he|she|they|it|me|us|him|them|my|your|said|says|told)\b")
+_PRONOUN = re.compile(r"\b(?:I|we|you|he|she|they|it|me|us|him|them|my|your|said|says|told)\b", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:what|who|whom|whose|why|how|when|where|which|is|are|was|were|will|can|could|should|did|does|do|has|have)\b.*\?",
     re.IGNORECASE,
@@ -64,4 +64,10 @@ def _is_question(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     alone = line.gap and lines[index + 1].gap
     short = len(line.text.split()) <= _MOST_QUESTION_WORDS
-    return alone and short and index > 0 and _QUESTION.fullmatch(line.text) is not None
+    return (
+        alone
+        and short
+        and index > 0
+        and opens_like_a_title(line.text)
+        and _QUESTION.fullmatch(line.text) is not None
+    )

@@ -56,7 +56,7 @@ def _is_headline(lines: Sequence[Line], index: int) -> bool:
         return not alone and index + 1 < len(lines)
     if not ends_sentence(text):
         return True
-    if text.rstrip("\"'”’)").endswith(("?", "!")):
+    if text.rstrip("\"'”’)").endswith("?"):
         return alone
     return alone and is_title_case(text, share=0.9) and len(text.split()) >= _FEWEST_WORDS
 

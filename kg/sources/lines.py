@@ -1,8 +1,8 @@
 """The lines of a text, and the tests on their wording that the finders of regions share.
 
-A line is what stands between two line breaks, without the blanks around it; lines of blanks only are dropped and
-remembered as a gap. Everything that :meth:`str.splitlines` knows breaks a line: a lone carriage return, form
-feeds and the Unicode separators too.
+A line is what stands between two line breaks, without the blanks around it; lines of blanks only are dropped
+and remembered as a gap. Everything that :meth:`str.splitlines` knows breaks a line: a lone carriage return,
+form feeds and the Unicode separators too.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Line:
     """A line that holds more than blanks.
 
     start, end: code points into the text, end exclusive, trimmed. gap: whether a blank line or a rule stands
-    before it (true for the first). opens: whether it begins a paragraph whatever stands before it (a list item).
+    before it (true for the first). opens: whether it begins a paragraph whatever is before it (a list item).
     preset: the kind that the source itself gives it (a Markdown heading), or "".
     """
 
@@ -94,7 +94,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence('He said "no."'), ends_sentence("Toll rises to 21")
     (True, False)
     """
-    return text.rstrip(_CLOSERS).endswith(tuple(_TERMINATORS))
+    return text.rstrip(_CLOSERS + " ").endswith(tuple(_TERMINATORS))
 
 
 def is_prose(text: str) -> bool:

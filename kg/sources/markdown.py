@@ -139,9 +139,9 @@ def _narrowed(words: str, start: int, first: int, last: int) -> tuple[int, int]:
     low, high = trimmed(words, first - start, last - start)
     for mark in ("**", "__", "*", "_"):
         inner = words[low + len(mark) : high - len(mark)]
-        if high - low > 2 * len(mark) and words.startswith(mark, low) and words.endswith(mark, low, high):
-            if mark not in inner:
-                low, high = trimmed(words, low + len(mark), high - len(mark))
+        enclosed = words.startswith(mark, low) and words.endswith(mark, low, high)
+        if enclosed and high - low > 2 * len(mark) and mark not in inner:
+            low, high = trimmed(words, low + len(mark), high - len(mark))
     return start + low, start + high
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from kg.model import Region, Span
 from kg.sources.bylines import authors_of, byline_agency, byline_date, find_bylines
 from kg.sources.captions import find_captions
-from kg.sources.datelines import Dateline, find_dateline
+from kg.sources.datelines import Dateline, find_dateline, find_dateline_lines, read_dateline_line
 from kg.sources.dates import find_date_lines, parse_date, published_on
 from kg.sources.footers import find_footers, publisher_of
 from kg.sources.headings import find_headings
@@ -45,19 +45,20 @@ def mark_regions(text: str, lines: Sequence[Line]) -> Layout:
     kinds = _kinds(lines)
     paragraphs = find_paragraphs(lines, kinds)
     datelines = _datelines(text, paragraphs)
+    all_datelines = _with_lines(datelines, lines, kinds)
     marked = [Region(Span(lines[index].start, lines[index].end), kinds[index]) for index in kinds]
     return Layout(
         tuple(sorted([*marked, *_text_regions(paragraphs, datelines)])),
         _headline(lines, kinds),
         authors_of(lines, kinds),
-        publisher_of(lines, kinds) or byline_agency(lines, kinds) or _first_agency(datelines),
-        _published(lines, kinds, datelines),
+        publisher_of(lines, kinds) or byline_agency(lines, kinds) or _first_agency(all_datelines),
+        _published(lines, kinds, all_datelines),
     )
 
 
 def _kinds(lines: Sequence[Line]) -> dict[int, str]:
     kinds = {index: line.preset for index, line in enumerate(lines) if line.preset}
-    for find in (find_footers, find_date_lines, find_bylines, find_captions):
+    for find in (find_footers, find_date_lines, find_dateline_lines, find_bylines, find_captions):
         kinds |= find(lines, kinds)
     kinds |= find_headline(lines, kinds)
     kinds |= find_repeats(lines, kinds)
@@ -80,6 +81,14 @@ def _datelines(text: str, paragraphs: Sequence[Span]) -> dict[int, Dateline]:
     """The datelines before the first paragraphs, by where they begin."""
     found = ((span.start, find_dateline(text, span)) for span in paragraphs[:_DATELINE_PARAGRAPHS])
     return {start: dateline for start, dateline in found if dateline is not None}
+
+
+def _with_lines(
+    datelines: Mapping[int, Dateline], lines: Sequence[Line], kinds: Mapping[int, str]
+) -> dict[int, Dateline]:
+    """Those before paragraphs and those that have a line of their own."""
+    alone = (read_dateline_line(lines[index]) for index in kinds if kinds[index] == "dateline")
+    return {**datelines, **{dateline.span.start: dateline for dateline in alone if dateline is not None}}
 
 
 def _headline(lines: Sequence[Line], kinds: Mapping[int, str]) -> Span | None:

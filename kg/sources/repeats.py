@@ -10,7 +10,8 @@ from kg.sources.lines import Line, ends_sentence, normal
 
 __all__ = ["find_repeats"]
 
-_TITLES = frozenset({"headline", "heading", "caption"})
+_HEADS = frozenset({"heading", "caption"})
+_WORDS = 4
 _PULLED = 40
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+")
 
@@ -18,13 +19,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+")
 def find_repeats(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, str]:
     """Lines that say what stands elsewhere, by position; of a pair of captions the first is kept as caption.
 
-    A line repeats a headline or heading before it, the line just before it (when neither ends a sentence), or, at
-    40 characters and more, a whole sentence of another, longer line (the pulled quote or standfirst gives way to
-    the text) or all of an earlier line.
+    A line repeats the headline, a longer heading, the line just before it (when that ends no sentence), or, at
+    40 characters and more, a whole sentence of another line (the pulled quote or standfirst gives way to the
+    text) or all of an earlier line.
     """
     texts = [normal(line.text) for line in lines]
     homes = _homes_of_sentences(lines, kinds, texts)
-    titles = {texts[index] for index, kind in kinds.items() if kind in _TITLES and len(texts[index]) > 2}
+    titles = {texts[index] for index, kind in kinds.items() if _is_title(texts[index], kind)}
     first_seen: dict[str, int] = {}
     found: dict[int, str] = {}
     for index, text in enumerate(texts):
@@ -32,7 +33,7 @@ def find_repeats(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, s
             continue
         if text in titles and not ends_sentence(lines[index].text):
             found[index] = "repeat"
-        elif text and index and text == texts[index - 1] and not ends_sentence(lines[index].text):
+        elif _long(text) and index and text == texts[index - 1] and not ends_sentence(lines[index].text):
             found[index] = "repeat"
             if index - 1 not in kinds:
                 found.setdefault(index - 1, "caption")
@@ -40,6 +41,15 @@ def find_repeats(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, s
             found[index] = "repeat"
         first_seen.setdefault(text, index)
     return found
+
+
+def _is_title(text: str, kind: str) -> bool:
+    return bool(text) and (kind == "headline" or (kind in _HEADS and _long(text)))
+
+
+def _long(text: str) -> bool:
+    """Short lines, such as a signature, are printed twice for other reasons."""
+    return len(text.split()) >= _WORDS
 
 
 def _homes_of_sentences(

@@ -1,4 +1,4 @@
-"""Tells text broken into lines of one width from text with a paragraph or sentence a line, and joins the former."""
+"""Tells text broken into lines of one width from text with a paragraph a line, and joins the former."""
 
 from __future__ import annotations
 
