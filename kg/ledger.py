@@ -1,0 +1,217 @@
+"""What an earlier graph named: its entities, events and merges, so that an IRI once given is kept.
+
+The ledger is the previous ``graph.ttl``; nothing else is stored. It is read once into plain values and then
+only looked things up in. IRIs are kept relative to the base, whatever base the graph was written with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import GraphError
+from kg.identifiers import KEY_DIGITS, NAMED_EVENT, name_key
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["KnownEntity", "KnownEvent", "Ledger", "follow", "read_ledger"]
+
+_KG = "https://w3id.org/newskg/ns#"
+_SCHEMA = "https://schema.org/"
+#: Classes of an entity in the graph -> Entity.type, the most telling first.
+_TYPES = (
+    (_KG + "AnonymousSource", "AnonymousSource"),
+    (_KG + "Group", "Group"),
+    (_SCHEMA + "Person", "Person"),
+    (_SCHEMA + "Organization", "Organization"),
+    (_SCHEMA + "Place", "Place"),
+)
+_NAMES_QUERY = f"""SELECT ?s ?class ?name ?alias WHERE {{
+  ?s <{_SCHEMA}name> ?name . ?s a ?class . OPTIONAL {{ ?s <{_SCHEMA}alternateName> ?alias }} }}"""
+_ARTICLES_QUERY = f"""SELECT ?s ?a WHERE {{
+  {{ ?s <{_KG}mentionedIn> ?a }} UNION {{ ?a <{_SCHEMA}mentions> ?s }}
+  UNION {{ ?a <{_SCHEMA}author> ?s }} UNION {{ ?a <{_SCHEMA}publisher> ?s }} }}"""
+_EVENTS_QUERY = f"""SELECT ?s ?label WHERE {{
+  ?s a <{_KG}Event> ; <http://www.w3.org/2000/01/rdf-schema#label> ?label }}"""
+_REPLACED_QUERY = f"SELECT ?s ?o WHERE {{ ?s <{_KG}replacedBy> ?o }}"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity of the earlier graph. articles: keys (hash digits) of the articles that mention it."""
+
+    iri: str
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """An event of the earlier graph; for one with a name the label is its name."""
+
+    iri: str
+    label: str
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its IRI was made of its name, not of a place in a text.
+
+        >>> [KnownEvent(iri, "").is_named for iri in ("event/may-day", "event/arrest-0a_7")]
+        [True, False]
+        """
+        return NAMED_EVENT.fullmatch(self.iri) is not None
+
+
+def follow(redirects: Mapping[str, str], iri: str) -> str:
+    """The IRI that replaced this one in the end, itself where none did; a circle ends where it closes.
+
+    >>> follow({"a": "b", "b": "c"}, "a")
+    'c'
+    """
+    seen = {iri}
+    while iri in redirects and redirects[iri] not in seen:
+        iri = redirects[iri]
+        seen.add(iri)
+    return iri
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The earlier graph's names. replaced: old IRI -> the IRI that took its place.
+
+    >>> Ledger(entities=(KnownEntity("entity/mek", "Organization", "MEK"),)).named("Mek")
+    ('entity/mek',)
+    """
+
+    entities: tuple[KnownEntity, ...] = ()
+    events: tuple[KnownEvent, ...] = ()
+    replaced: Mapping[str, str] | None = None
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Old IRI -> the IRI that stands for it now, chains followed to their end."""
+        given = dict(sorted((self.replaced or {}).items()))
+        return {old: follow(given, old) for old in given if follow(given, old) != old}
+
+    @cached_property
+    def entity_by_iri(self) -> dict[str, KnownEntity]:
+        """The living entities."""
+        return {known.iri: known for known in self.entities if known.iri not in self.redirects}
+
+    @cached_property
+    def event_by_iri(self) -> dict[str, KnownEvent]:
+        """The living events."""
+        return {known.iri: known for known in self.events if known.iri not in self.redirects}
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = {}
+        for known in self.entity_by_iri.values():
+            for name in (known.name, *known.aliases):
+                found.setdefault(name_key(name), set()).add(known.iri)
+        return {key: tuple(sorted(iris)) for key, iris in found.items()}
+
+    @cached_property
+    def _named_events(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = {}
+        for known in self.event_by_iri.values():
+            if known.is_named:
+                found.setdefault(name_key(known.label), set()).add(known.iri)
+        return {key: tuple(sorted(iris)) for key, iris in found.items()}
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """IRIs of the living entities that bear this name or alias, sorted."""
+        return self._by_name.get(name_key(name), ())
+
+    def events_named(self, name: str) -> tuple[str, ...]:
+        """IRIs of the living named events with this name, sorted."""
+        return self._named_events.get(name_key(name), ())
+
+    def is_taken(self, iri: str) -> bool:
+        """Whether the IRI ever stood for something."""
+        return iri in self.entity_by_iri or iri in self.event_by_iri or iri in self.redirects
+
+
+def _local(iri: str) -> str:
+    """The last two steps of an IRI: ``entity/ali-khamenei``."""
+    return "/".join(iri.rsplit("/", 2)[-2:])
+
+
+def _is_ours(iri: str, *kinds: str) -> bool:
+    return _local(iri).partition("/")[0] in kinds
+
+
+def _entities(store: Store) -> tuple[KnownEntity, ...]:
+    classes: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    aliases: dict[str, set[str]] = {}
+    for subject, kind, name, alias in _rows(store, _NAMES_QUERY):
+        if not _is_ours(subject, "entity"):
+            continue
+        iri = _local(subject)
+        classes.setdefault(iri, set()).add(kind)
+        names.setdefault(iri, set()).add(name)
+        aliases.setdefault(iri, set()).update({alias} - {""})
+    articles: dict[str, set[str]] = {}
+    for subject, article in _rows(store, _ARTICLES_QUERY):
+        articles.setdefault(_local(subject), set()).add(article.rpartition("-")[2][:KEY_DIGITS])
+    return tuple(
+        KnownEntity(
+            iri=iri,
+            type=_type_of(classes[iri]),
+            name=min(names[iri]),
+            aliases=tuple(sorted(aliases[iri] | (names[iri] - {min(names[iri])}))),
+            articles=frozenset(articles.get(iri, ())),
+        )
+        for iri in sorted(names)
+    )
+
+
+def _type_of(classes: set[str]) -> str:
+    return next((name for class_iri, name in _TYPES if class_iri in classes), "Other")
+
+
+def _rows(store: Store, query: str) -> Iterable[tuple[str, ...]]:
+    """The values of each solution as plain strings, "" for what is unbound."""
+    from pyoxigraph import QuerySolutions
+
+    solutions = store.query(query)
+    assert isinstance(solutions, QuerySolutions)  # noqa: S101 - a SELECT gives nothing else
+    for solution in solutions:
+        yield tuple("" if term is None else str(getattr(term, "value", term)) for term in solution)
+
+
+def read_ledger(path: Path) -> Ledger:
+    """The ledger that an earlier graph holds.
+
+    Raises:
+        GraphError: the file cannot be read or is not Turtle.
+    """
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store()
+    try:
+        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise GraphError(
+            f"{path}: cannot be read as an earlier graph ({error}); give a graph.ttl of newskg"
+        ) from error
+    return Ledger(
+        entities=_entities(store),
+        events=tuple(
+            KnownEvent(_local(iri), label)
+            for iri, label in sorted(set(_rows(store, _EVENTS_QUERY)))
+            if _is_ours(iri, "event")
+        ),
+        replaced={
+            _local(old): _local(new)
+            for old, new in sorted(_rows(store, _REPLACED_QUERY))
+            if _is_ours(old, "entity", "event")
+        },
+    )

@@ -1,0 +1,203 @@
+"""Which events of different articles are one: by name, by victim, or by type, month, place and who took part.
+
+Two reports of one day from one country are not yet one event: unless it is of a kind that is told as one
+(protests, elections, disasters), something else must be shared, and nothing may contradict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import DateExpression, Decision, Entity
+from kg.resolve.names import normal
+from kg.resolve.occurrences import Occurrence
+from kg.resolve.wordlists import COLLECTIVE_WORDS
+
+__all__ = ["join_occurrences", "month_of", "overlap"]
+
+#: Types told as one happening though many take part in many places.
+MASS_TYPES = frozenset({"Protest", "Election", "Disaster"})
+#: Types that befall a person once.
+ONCE_TYPES = frozenset({"Killing"})
+#: The longest interval, in days, that counts as a month.
+MONTH_DAYS = 31
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_OF = re.compile(r"\bof (?:the )?(.+)$")
+
+#: Rule, positions, score, reason.
+Block = tuple[str, list[int], float, str]
+
+
+def join_occurrences(
+    occurrences: Sequence[Occurrence], entities: Mapping[str, Entity]
+) -> tuple[list[tuple[int, ...]], list[Decision]]:
+    """The events as sets of positions, by their earliest member, and why they were joined."""
+    sets = _Sets(occurrences, entities)
+    for rule, numbers, score, reason in _blocks(occurrences, entities):
+        leaders: list[int] = []
+        for number in numbers:
+            fitting = [leader for leader in leaders if sets.fit(leader, number)]
+            if len({sets.root(leader) for leader in fitting}) == 1:
+                sets.join(fitting[0], number, rule, score, reason)
+            elif not fitting:
+                leaders.append(number)
+    return sets.result(), sets.decisions
+
+
+def _blocks(occurrences: Sequence[Occurrence], entities: Mapping[str, Entity]) -> Iterator[Block]:
+    """Likely sets of one event, exact dates before months, dated before undated, the surest rule first."""
+    dated = sorted(range(len(occurrences)), key=lambda n: (_length(occurrences[n].when), n))
+    keys: dict[tuple[str, ...], tuple[str, list[int], float, str]] = {}
+    for number in dated:
+        for key, rule, score, reason in _keys(occurrences[number], entities):
+            keys.setdefault((rule, *key), (rule, [], score, reason))[1].append(number)
+    order = {"event-name": 0, "event-victim": 1, "event-participant": 2, "event-place": 3}
+    for key in sorted(keys, key=lambda key: (order[key[0]], key)):
+        if len(keys[key][1]) > 1:
+            yield keys[key]
+
+
+def _keys(
+    one: Occurrence, entities: Mapping[str, Entity]
+) -> Iterator[tuple[tuple[str, ...], str, float, str]]:
+    if one.name:
+        sure = 0.95 if _YEAR.search(one.name) else 0.85
+        yield (_name_form(one.name),), "event-name", sure, f"both are called “{one.name[:80]}”"
+    if one.type in ONCE_TYPES and len(one.patients) == 1:
+        victim = entities[min(one.patients)]
+        if victim.type == "Person" and " " in victim.name:
+            yield (
+                (one.type, victim.iri),
+                "event-victim",
+                0.85,
+                f"both tell of the killing of {victim.name[:80]}",
+            )
+    month = month_of(one.when)
+    if not month:
+        return
+    for place in sorted(one.places):
+        told = f"both are of type {one.type}, in {month} and {entities[place].name[:80]}"
+        for participant in sorted(one.participants):
+            reason = f"{told}, with {entities[participant].name[:80]}"
+            yield (one.type, month, place, participant), "event-participant", 0.75, reason
+        if one.type in MASS_TYPES:
+            yield (one.type, month, place), "event-place", 0.7, told
+        elif (victims := _collective(one.label)) is not None:
+            yield (one.type, month, place, victims), "event-place", 0.7, f"{told}, of {victims}"
+
+
+def _name_form(name: str) -> str:
+    """An event's name whatever the order of its words ("uprising of November 2019")."""
+    return " ".join(sorted(set(normal(name).split(" ")) - {"of", "the", "in"}))
+
+
+def _collective(label: str) -> str | None:
+    """The many to whom it happened ("protesters" of "killing of protesters"), None where it is not many."""
+    found = _OF.search(normal(label))
+    if found is None:
+        return None
+    head = found[1].split(" ")[-1]
+    return found[1] if head in COLLECTIVE_WORDS or (head.endswith("s") and not head.endswith("ss")) else None
+
+
+def month_of(when: DateExpression | None) -> str:
+    """The month that an interval lies in ("2019-11"), "" where it is longer or lies in two.
+
+    >>> from kg.model import Span
+    >>> month_of(DateExpression(Span(0, 1), "2019-11", date(2019, 11, 1), date(2019, 11, 30)))
+    '2019-11'
+    """
+    if when is None or (when.latest - when.earliest).days >= MONTH_DAYS:
+        return ""
+    same = (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
+    return when.earliest.isoformat()[:7] if same else ""
+
+
+def overlap(left: DateExpression, right: DateExpression) -> bool:
+    """Whether a day lies in both."""
+    return left.earliest <= right.latest and right.earliest <= left.latest
+
+
+def _length(when: DateExpression | None) -> int:
+    return 10**6 if when is None else (when.latest - when.earliest).days
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What of an event can contradict another: equal for most members of a set, so kept once."""
+
+    type: str
+    earliest: date
+    latest: date
+    victims: frozenset[str]
+    places: frozenset[frozenset[str]]
+    countries: frozenset[str]
+
+
+def _bounds(one: Occurrence, entities: Mapping[str, Entity]) -> _Bounds:
+    local = [entities[iri] for iri in one.places if entities[iri].subtype != "Country"]
+    return _Bounds(
+        type=one.type,
+        earliest=one.when.earliest if one.when else date.min,
+        latest=one.when.latest if one.when else date.max,
+        victims=frozenset(iri for iri in one.patients if entities[iri].type == "Person"),
+        places=frozenset(frozenset(normal(place.name).split(" ")) for place in local),
+        countries=frozenset(iri for iri in one.places if entities[iri].subtype == "Country"),
+    )
+
+
+def _conflict(left: _Bounds, right: _Bounds) -> bool:
+    """Whether types, dates, named victims or places differ. Of places the local ones count first."""
+    if left.type != right.type and "Event" not in (left.type, right.type):
+        return True
+    if left.earliest > right.latest or right.earliest > left.latest:
+        return True
+    if left.victims and right.victims and not left.victims & right.victims:
+        return True
+    if left.places and right.places:
+        return not any(a <= b or b <= a for a in left.places for b in right.places)
+    return bool(left.countries and right.countries and not left.countries & right.countries)
+
+
+class _Sets:
+    """Union-find over events that knows what would contradict."""
+
+    def __init__(self, occurrences: Sequence[Occurrence], entities: Mapping[str, Entity]) -> None:
+        self.occurrences = occurrences
+        self.decisions: list[Decision] = []
+        self._parents = list(range(len(occurrences)))
+        self._members = {number: [number] for number in self._parents}
+        self._bounds = [{_bounds(one, entities)} for one in occurrences]
+
+    def root(self, number: int) -> int:
+        """The event that stands for the set."""
+        while self._parents[number] != number:
+            self._parents[number] = self._parents[self._parents[number]]
+            number = self._parents[number]
+        return number
+
+    def fit(self, left: int, right: int) -> bool:
+        """Whether no member of the one set contradicts one of the other."""
+        a, b = self.root(left), self.root(right)
+        return a == b or not any(_conflict(x, y) for x in self._bounds[a] for y in self._bounds[b])
+
+    def join(self, left: int, right: int, rule: str, score: float, reason: str) -> None:
+        """Make the two sets one."""
+        a, b = sorted((self.root(left), self.root(right)))
+        if a == b:
+            return
+        self._parents[b] = a
+        self._members[a] += self._members.pop(b)
+        self._bounds[a] |= self._bounds[b]
+        self.decisions.append(Decision(self._title(left), self._title(right), rule, reason, score))
+
+    def result(self) -> list[tuple[int, ...]]:
+        """The sets, by their earliest member."""
+        return [tuple(sorted(self._members[root])) for root in sorted(self._members)]
+
+    def _title(self, number: int) -> str:
+        one = self.occurrences[number]
+        return f"{(one.name or one.label or one.type)[:200]} ({one.document})"
