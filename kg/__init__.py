@@ -74,7 +74,9 @@ def ask(path: str | Path, query: str, parameters: Mapping[str, str] | None = Non
 
     question = named_query(query) if query.isalnum() else read_query(query)
     store = load_store(path)
-    values = resolve_settings(store, question, [f"{name}={value}" for name, value in (parameters or {}).items()])
+    values = resolve_settings(
+        store, question, [f"{name}={value}" for name, value in (parameters or {}).items()]
+    )
     return run_query(store, question.text, parameters=values)
 
 
