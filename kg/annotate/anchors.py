@@ -22,6 +22,7 @@ __all__ = [
     "anchors_of",
     "chunk",
     "gap",
+    "is_embedded",
     "is_negated",
     "prepositional",
     "quoted_tokens",
@@ -34,6 +35,7 @@ _CLAUSES = frozenset({"acl:relcl", "relcl", "acl", "appos", "parataxis", "advcl"
 _NAME_LINKS = frozenset({"flat", "flat:name", "appos", "compound", "nn"})
 _TITLE_REACH = 5
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "scarcely"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "will", "shall", "'d", "’d", "'ll", "’ll"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "though", "should", "whether", "suppose"})
 _UNREAL = frozenset({"aux", "advmod", "neg", "mark"})
@@ -128,6 +130,18 @@ def prepositional(noun: Token) -> Iterator[tuple[str, Token]]:
             for grand in child.children:
                 if grand.dep_ == "pobj":
                     yield child.lower_, grand
+
+
+def is_embedded(predicate: Token) -> bool:
+    """Whether the clause is what somebody says, thinks, doubts: a complement clause, or part of one."""
+    token = predicate
+    for _ in range(4):
+        if token.dep_ in _COMPLEMENTS:
+            return True
+        if token.dep_ not in {"conj", "advcl", "acl:relcl", "relcl"}:
+            return False
+        token = token.head
+    return False
 
 
 def is_negated(token: Token) -> bool:

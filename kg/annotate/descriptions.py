@@ -39,12 +39,13 @@ def describe(anchors: Sequence[Anchor]) -> Iterator[Description]:
         anchors: all mentions of an article; only names are described, the others stop a title's reach.
     """
     taken = {(a.number, i) for a in anchors if a.mention.kind == "name" for i in range(a.start, a.end)}
+    persons = {(a.number, a.start) for a in anchors if a.mention.kind == "name" and a.mention.type == "Person"}
     for anchor in anchors:
         if anchor.mention.kind != "name" or not anchor.passage.is_body:
             continue
         if anchor.mention.type == "Person":
             yield from _title(anchor, taken)
-        yield from _apposition(anchor)
+        yield from _apposition(anchor, persons)
         yield from _inverse(anchor)
         yield from _copula(anchor)
 
@@ -96,12 +97,12 @@ def _is_modifier(doc: Doc, start: int, end: int) -> bool:
     if not token.text[0].isalpha():
         return False
     if is_title_modifier(token.text):
-        return True
+        return token.pos_ not in {"ADP", "VERB", "ADV"}
     inside = start <= token.head.i < end
     return token.pos_ in {"ADJ", "NOUN", "PROPN"} and token.dep_ in _MODIFIERS and inside
 
 
-def _apposition(anchor: Anchor) -> Iterator[Description]:
+def _apposition(anchor: Anchor, persons: set[tuple[int, int]]) -> Iterator[Description]:
     doc = anchor.doc
     if anchor.end >= len(doc) or doc[anchor.end].text not in {",", "(", "–", "—", "-"}:
         return
@@ -110,7 +111,8 @@ def _apposition(anchor: Anchor) -> Iterator[Description]:
     for token in doc[anchor.end + 1 : reach]:
         if token.dep_ in APPOSITION and (anchor.start <= token.head.i < anchor.end or token.head is governor) and token.pos_ in {"NOUN", "PROPN"}:
             start, end = chunk(token)
-            if start == anchor.end + 1:
+            titles = any((anchor.number, i) in persons for i in range(token.i + 1, min(end, reach) + 1))
+            if start == anchor.end + 1 and not titles:
                 yield Description(anchor, "apposition", start, end, token)
                 yield from _coordinated(anchor, token, "apposition")
             return
@@ -148,6 +150,8 @@ def _copula(anchor: Anchor) -> Iterator[Description]:
     if noun.pos_ == "AUX" or verb is noun or verb.lower_ not in {"is", "was", "'s", "’s"}:
         return
     if is_negated(noun) or is_negated(verb) or any(t.lower_ in HEDGES for t in noun.doc[anchor.end : noun.i]):
+        return
+    if any(child.dep_ == "case" for child in noun.children):
         return
     start, end = chunk(noun)
     start = max(start, verb.i + 1)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.annotate.nationalities import country_of, is_city, is_country, is_people
-from kg.annotate.titles import CORPORATE_ENDINGS, HONORIFICS, is_position, is_title_word
+from kg.annotate.nationalities import country_of, is_city, is_country, is_people, is_region
+from kg.annotate.titles import CORPORATE_ENDINGS, HONORIFICS, ORGANIZATION_NOUNS, PLACE_NOUNS, is_position, is_title_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["DATE_WORDS", "Range", "clean", "is_junk", "is_shouted"]
+__all__ = ["DATE_WORDS", "KIND_WORDS", "Range", "clean", "is_junk", "is_shouted"]
 
 Range = tuple[int, int, str]
 """First token, token after the last, type."""
@@ -50,6 +50,8 @@ _NAMELIKE_TITLES = frozenset({"dean", "duke", "earl", "count", "page", "judge", 
                               "sister", "state", "st", "grand", "head", "field", "home", "army", "general", "fr", "crown",
                               "under", "navy", "senior", "junior", "hon", "chase", "sheriff", "driver", "cook",
                               "priest", "constable", "miller", "painter", "farmer", "singer", "writer"})  # fmt: skip
+KIND_WORDS = ORGANIZATION_NOUNS | PLACE_NOUNS | {"states", "democracy", "earth", "war", "treaty", "act", "law", "constitution"}
+_HEADLINE_WORDS = 4
 _PERSON_LIMIT = 6
 _LIMIT = 11
 
@@ -75,7 +77,9 @@ def is_junk(doc: Doc, found: Range) -> bool:
     if all(word in DATE_WORDS or word.isdigit() or word.rstrip("sthndr").isdigit() for word in words):
         return True
     if not any(character.isupper() for character in text):
-        return not (is_country(text) or is_city(text))
+        return not (is_country(text) or is_city(text) or is_region(text))
+    if end - start == 1 and kind != "Organization" and text.casefold() in KIND_WORDS:
+        return True
     if kind == "Person":
         return end - start > _PERSON_LIMIT or any(character.isdigit() for character in text)
     return end - start > _LIMIT or (end - start == 1 and is_title_word(text) and not text.isupper())
@@ -84,7 +88,9 @@ def is_junk(doc: Doc, found: Range) -> bool:
 def is_shouted(doc: Doc) -> bool:
     """Whether a line stands In Title Case or IN CAPITALS, so that capitals tell nothing about names."""
     words = [token.text for token in doc if token.is_alpha and len(token) > 3]
-    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    if len(words) < _HEADLINE_WORDS or doc[-1].text in {".", ";", ","}:
+        return False
+    return sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
 def _split(doc: Doc, found: Range) -> list[Range]:
@@ -154,7 +160,8 @@ def _is_left_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
     if token.lower_ in DATE_WORDS and kind != "Event" and not token.lower_ == "may":
         return True
     if kind != "Person":
-        return token.text.islower() and kind in {"Place", "Organization"} and not _all_lower(doc, start, end)
+        small = token.text.islower() and token.lower_ not in _PARTICLES
+        return small and kind in {"Place", "Organization"} and not _all_lower(doc, start, end)
     return _is_title_before(doc, start, end)
 
 
@@ -189,4 +196,6 @@ def _is_right_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
         return True
     if end - start > 1 and token.lower_ in DATE_WORDS and kind in {"Person", "Place", "Organization"}:
         return not (kind == "Person" and token.lower_ in {"may", "march", "august", "june", "april", "summer", "winter"})
+    if end - start > 1 and doc[end - 2].text in {"-", "‑"} and not doc[end - 2].whitespace_:
+        return False
     return text.islower() and kind in {"Person", "Place"} and not _all_lower(doc, start, end)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotate.acronyms import is_acronym
-from kg.annotate.nationalities import country_name, country_of, is_people, place_subtype
+from kg.annotate.name_cleaning import is_shouted
+from kg.annotate.nationalities import country_name, country_of, is_people, is_region, place_subtype
 from kg.annotate.titles import HONORIFICS, is_position
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ _MEDIA_ENDINGS = (
     " television", " radio", " broadcasting", " news network", " wikinews", " dispatch", " courier", " examiner",
 )  # fmt: skip
 _PLACE_CASES = frozenset({"in", "near", "at", "around", "across", "outside", "throughout"})
-_TITLE_WEIGHT, _FULL_NAME_WEIGHT, _LIST_WEIGHT = 3, 2, 4
+_TITLE_WEIGHT, _FULL_NAME_WEIGHT, _LIST_WEIGHT, _INITIALS_WEIGHT = 3, 2, 4, 2
 
 
 class Pair(Protocol):
@@ -74,12 +76,15 @@ def subtype_of(text: str, kind: str) -> str:
     return "NewsMediaOrganization" if kind == "Organization" and _is_media(text) else ""
 
 
-def settle_types(found: Sequence[tuple[Doc, Range]], explained: Sequence[Pair]) -> dict[tuple[str, str], str]:
+def settle_types(
+    found: Sequence[tuple[Doc, Range]], explained: Sequence[Pair], persons: Sequence[str]
+) -> dict[tuple[str, str], str]:
     """One type for each name of the article.
 
     Args:
         found: all names, in text order.
         explained: short names, which take their long names' type.
+        persons: names known to be persons' (the authors).
 
     Returns:
         (name, type as found) -> type.
@@ -93,6 +98,10 @@ def settle_types(found: Sequence[tuple[Doc, Range]], explained: Sequence[Pair]) 
         if own:
             counter[own] += _LIST_WEIGHT
         counter[kind] += 1
+        if text in persons:
+            counter["Person"] += _LIST_WEIGHT
+        if kind in {"Person", "Place"} and not own and _is_initials(doc, start, end):
+            counter["Organization"] += _INITIALS_WEIGHT
         if _has_person_cue(doc, start) and not own:
             counter["Person"] += _TITLE_WEIGHT
         if kind == "Person" and end - start > 1:
@@ -122,11 +131,27 @@ def _listed_type(text: str, kind: str) -> str:
         return "Group"
     if place_subtype(text, sure=True) and (kind != "Person" or len(words) > 1 or place_subtype(text) == "Country"):
         return "Place"
-    last = words[-1].casefold().rstrip(".")
+    last = _head_word(words)
     first = words[0].casefold()
+    if is_region(text):
+        return "Place"
     if len(words) > 1 and (last in _STRICT_ORGANIZATIONS or first in {"ministry", "department", "university", "bank"}):
         return "Organization"
     return "Organization" if kind in {"Place", "Person"} and _is_media(text) and len(words) > 1 else ""
+
+
+def _head_word(words: list[str]) -> str:
+    """The word that says what the thing is: the last, or the one before "of"."""
+    for before, word in pairwise(words):
+        if word in {"of", "for", "on", "against"}:
+            return before.casefold()
+    return words[-1].casefold().rstrip(".")
+
+
+def _is_initials(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is three or more capitals in a line that is not all capitals: most often an organization."""
+    text = doc[start].text
+    return end - start == 1 and 2 < len(text) < 7 and text.isalpha() and text.isupper() and not is_shouted(doc)
 
 
 def _norp_type(text: str) -> str:

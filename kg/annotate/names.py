@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.acronyms import Acronym, find_acronyms
-from kg.annotate.name_cleaning import DATE_WORDS, Range, clean, is_shouted
+from kg.annotate.name_cleaning import DATE_WORDS, KIND_WORDS, Range, clean, is_shouted
+from kg.annotate.name_joining import dated_events, joined_names
 from kg.annotate.name_types import reader_type, settle_types, subtype_of
-from kg.annotate.nationalities import country_of, place_subtype
+from kg.annotate.nationalities import country_of, is_region, place_subtype
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ class Explained:
 class _Page:
     """The names of one passage while they are being found: no two overlap."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, *, is_body: bool) -> None:
         self.doc = doc
+        self.is_headline = is_shouted(doc) and (not is_body or all(token.text != "," for token in doc))
         self.ranges: dict[int, Range] = {}
         self.taken = bytearray(len(doc))
 
@@ -65,9 +67,13 @@ class _Page:
         """Add a range, dropping what lies within it or reaches into it."""
         start, end, _ = found
         for other in [r for r in self.ranges.values() if r[0] < end and start < r[1]]:
-            del self.ranges[other[0]]
-            self.taken[other[0] : other[1]] = bytes(other[1] - other[0])
+            self.drop(other[0])
         self.add(found)
+
+    def drop(self, start: int) -> None:
+        """Take out the range that begins at this token."""
+        first, end, _ = self.ranges.pop(start)
+        self.taken[first:end] = bytes(end - first)
 
     def __iter__(self) -> Iterator[Range]:
         return (self.ranges[start] for start in sorted(self.ranges))
@@ -75,17 +81,22 @@ class _Page:
 
 def find_names(reading: Reading) -> tuple[list[Name], list[Explained]]:
     """All names of an article in text order, and the short names that it explains."""
-    pages = [_Page(passage.doc) for passage in reading.passages]
+    pages = [_Page(passage.doc, is_body=passage.is_body) for passage in reading.passages]
     common = _common_words(pages)
     explained: list[Explained] = []
     for page in pages:
         _read(page, common)
+    _drop_unsupported(pages)
     for page in pages:
         for pair in _acronyms(page):
             long, short = (page.doc[a:b].text for a, b in (pair.long, pair.short))
             explained.append(Explained(long, short, pair.fits, pair.pattern))
     _complete(pages, explained)
-    types = settle_types([(page.doc, found) for page in pages for found in page], explained)
+    for page in pages:
+        for found in [*joined_names(page.doc, list(page)), *dated_events(page.doc)]:
+            page.replace(found)
+    authors = [span.of(reading.document.text) for span in reading.document.authors]
+    types = settle_types([(page.doc, found) for page in pages for found in page], explained, authors)
     return _in_order(reading, pages, types), explained
 
 
@@ -95,7 +106,46 @@ def _read(page: _Page, common: frozenset[str]) -> None:
         if kind:
             for found in clean(page.doc, (ent.start, ent.end, kind)):
                 if not _is_common(page.doc, found, common):
-                    page.add(found)
+                    page.add(_extended(page.doc, found))
+
+
+def _drop_unsupported(pages: Sequence[_Page]) -> None:
+    """In lines Where All Words Have Capitals keep only names whose words other lines name too."""
+    shouted = [page.is_headline for page in pages]
+    named = {
+        token.lower_
+        for page, loud in zip(pages, shouted, strict=True)
+        for start, end, _ in page
+        if not loud
+        for token in page.doc[start:end]
+    }
+    if all(shouted):
+        return
+    for page, loud in zip(pages, shouted, strict=True):
+        if not loud or _only_names(page):
+            continue
+        for start, end, _ in list(page):
+            tokens = page.doc[start:end]
+            known = all(token.lower_ in named for token in tokens if len(token) > 3)
+            if not known and not place_subtype(tokens.text, sure=True) and not country_of(tokens.text):
+                page.drop(start)
+
+
+def _only_names(page: _Page) -> bool:
+    """Whether a line of capitals is no headline but a list of names."""
+    return sum(t.is_title and len(t) > 3 and not page.taken[t.i] for t in page.doc) < 2
+
+
+def _extended(doc: Doc, found: Range) -> Range:
+    """Take in the surname that the reader left out, where the parse hangs it on the forename ("Theresa May")."""
+    start, end, kind = found
+    while kind == "Person" and end < len(doc) and end - start < 3:
+        token = doc[end]
+        linked = token.dep_ in {"flat", "flat:name"} and start <= token.head.i < end
+        if not linked or token.pos_ != "PROPN" or token.ent_type_ or not token.text.istitle():
+            break
+        end += 1
+    return start, end, kind
 
 
 def _common_words(pages: Sequence[_Page]) -> frozenset[str]:
@@ -118,7 +168,8 @@ def _is_common(doc: Doc, found: Range, common: frozenset[str]) -> bool:
     words = [token for token in doc[start:end] if token.is_alpha]
     if not words or kind == "Nationality" or any(word.text.isupper() and len(word) > 1 for word in words):
         return False
-    if place_subtype(doc[start:end].text, sure=True) or country_of(doc[start:end].text):
+    text = doc[start:end].text
+    if place_subtype(text, sure=True) or country_of(text) or is_region(text):
         return False
     known = sum(word.lower_ in common for word in words)
     return known == len(words) if len(words) < 3 else 2 * known > len(words) and is_shouted(doc)
@@ -128,8 +179,8 @@ def _acronyms(page: _Page) -> list[Acronym]:
     ends = {end: start for start, end, kind in page if kind == "Organization"}
     pairs = list(find_acronyms(page.doc, ends))
     for pair in pairs:
-        kinds = [r[2] for r in page if r[0] < pair.long[1] and pair.long[0] < r[1]]
-        kind = kinds[-1] if kinds and kinds[-1] in {"Place", "Event"} else "Organization"
+        kinds = [r[2] for r in page if r[0] <= pair.long[0] and pair.long[1] <= r[1]]
+        kind = kinds[0] if kinds and kinds[0] in {"Place", "Event"} else "Organization"
         page.replace((*pair.long, kind))
         page.replace((*pair.short, kind))
     return pairs
@@ -155,7 +206,9 @@ def _printings(doc: Doc, start: int, end: int, kind: str) -> Iterator[tuple[str,
     words = tuple(token.text for token in doc[start:end])
     if len(words) > 1 or (len(words[0]) > 2 and words[0][0].isupper()):
         yield words
-    if kind == "Person" and 1 < len(words) < 5 and words[-1].isalpha() and len(words[-1]) > 3:
+    if kind == "Person" and 1 < len(words) < 5 and words[-1].isalpha() and len(words[-1]) > 3 and (
+        words[-1].casefold() not in KIND_WORDS
+    ):
         yield words[-1:]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-__all__ = ["country_name", "country_of", "is_city", "is_country", "is_people", "place_subtype"]
+__all__ = ["country_name", "country_of", "is_city", "is_country", "is_people", "is_region", "place_subtype"]
 
 _SHORT = frozenset({"US", "UK", "UAE", "PRC", "DRC", "CAR", "PNG", "KSA", "NYC", "BiH", "DPRK", "USA", "USSR"})
 """Names that mean a place only when printed so: "us", "car" are words."""
@@ -50,6 +50,11 @@ def is_country(place: str) -> bool:
 def is_city(place: str) -> bool:
     """Whether the name is a capital's or another big city's."""
     return _key(place) in _cities()
+
+
+def is_region(place: str) -> bool:
+    """Whether the name is a continent's, or a well-known state's, province's or region's."""
+    return _key(place) in _regions()
 
 
 def place_subtype(place: str, *, sure: bool = False) -> str:
@@ -92,6 +97,11 @@ def _countries() -> dict[str, str]:
 @cache
 def _peoples() -> frozenset[str]:
     return frozenset(_key(word) for line in _lines("peoples.txt") for word in line.split("|"))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(_key(line) for line in _lines("regions.txt"))
 
 
 @cache

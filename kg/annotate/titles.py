@@ -83,7 +83,7 @@ _OTHER_POSITIONS = frozenset(
     negotiator mediator interpreter translator librarian archaeologist anthropologist ombudsman speaker whip
     assemblyman assemblywoman chaplain patriarch premier co-author co-writer co-producer president
     vice-chair vice-chancellor attorney-general chef model gymnast skier wrestler jockey magistrate
-    clerk comrade lobbyist regent viceroy marquess duke duchess earl count countess""".split()
+    clerk comrade lobbyist regent viceroy marquess duke duchess countess""".split()
 )
 
 POSITION_NOUNS = LEADER_NOUNS | WORKER_NOUNS | MEMBER_NOUNS | _OTHER_POSITIONS
