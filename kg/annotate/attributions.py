@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from kg.annotate.attributed import Attribution, Scene, scenes
+from kg.annotate.continued import continue_quotations
 from kg.annotate.cue_clauses import cue_clause_at
 from kg.annotate.cues import verb_forms
 from kg.annotate.reading import Reading
 from kg.annotate.reporting import reported
+from kg.annotate.sourcing import sourced
 
 __all__ = ["GRAPH_THRESHOLD", "Attribution", "find_attributions"]
 
@@ -19,13 +18,17 @@ GRAPH_THRESHOLD = 0.6
 
 def find_attributions(reading: Reading) -> list[Attribution]:
     """All attributions of an article's paragraphs, in text order."""
-    found: list[Attribution] = []
-    for scene in scenes(reading):
-        found += _verbs(scene)
+    pages = [(scene, _in_paragraph(scene)) for scene in scenes(reading)]
+    return sorted(continue_quotations(pages), key=lambda a: (a.start, a.end, a.rule))
+
+
+def _in_paragraph(scene: Scene) -> list[Attribution]:
+    found = [*_verbs(scene), *sourced(scene)]
     return sorted(found, key=lambda a: (a.start, a.end))
 
 
 def _verbs(scene: Scene) -> list[Attribution]:
+    """Attributions by reporting verbs; within a sentence each knows the one before it."""
     forms = verb_forms()
     found: list[Attribution] = []
     floor, sentence = 0, -1
@@ -37,8 +40,7 @@ def _verbs(scene: Scene) -> list[Attribution]:
             sentence, floor, earlier = scene.bounds[i][0], scene.bounds[i][0], None
         clause = cue_clause_at(scene, i, floor, earlier)
         attribution = reported(clause) if clause is not None else None
-        if attribution is None:
-            continue
-        found.append(attribution)
-        earlier = attribution
+        if attribution is not None:
+            found.append(attribution)
+            earlier = attribution
     return found

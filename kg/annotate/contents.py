@@ -26,13 +26,36 @@ _MARKS = "\"“”„«»'‘’`"
 
 
 def clause_range(scene: Scene, clause: Token, after: int, limit: int) -> tuple[int, int]:
-    """The tokens of a clause that stands right of a cue, without "that"; empty (equal) when nothing is left."""
-    start = max(clause.left_edge.i, after)
-    end = min(clause.right_edge.i + 1, limit)
+    """The tokens of a clause that stands right of a cue, without "that"; empty (equal) when nothing is left.
+
+    "that" right after the cue opens the clause wherever the parse begins it, and a clause that stops short of
+    the sentence's end goes on where nothing opens a new predicate: parsers cut long clauses more often than
+    they stretch them.
+    """
+    opened = next((i for i in range(after, clause.i) if _complementizer(scene, i)), -1)
+    start = opened + 1 if opened >= 0 else max(clause.left_edge.i, after)
+    end = _prolonged(scene, clause, min(clause.right_edge.i + 1, limit), limit)
     start, end = scene.trimmed(start, _whole_quotations(scene, start, end))
     if start < end and scene.lowers[start] == "that" and scene.tokens[start].dep_ not in SUBJECTS:
         start += 1
     return start, end
+
+
+def _complementizer(scene: Scene, i: int) -> bool:
+    return scene.lowers[i] == "that" and scene.tokens[i].tag_ in {"IN", "WDT"} and scene.inside[i] < 0
+
+
+def _prolonged(scene: Scene, clause: Token, end: int, limit: int) -> int:
+    """The end of a clause, moved to the sentence's where what follows still belongs to it."""
+    at = end
+    while at < limit and scene.lowers[at] in {",", "and", "but", "or"}:
+        at += 1
+    if at >= limit:
+        return end
+    word = scene.tokens[at]
+    if at == end or scene.lowers[at] == "that":
+        return limit if scene.lowers[at] == "that" or word.head.i < end and word.head.i > clause.left_edge.i else end
+    return end
 
 
 def _whole_quotations(scene: Scene, start: int, end: int) -> int:

@@ -67,7 +67,7 @@ _VERBS: tuple[tuple[str, float, str, str], ...] = (
     ("Predict", _ATTITUDE, "s t", "expect anticipate"),
     ("Demand", _ATTITUDE, "t", "seek plan intend"),
     ("Emphasize", _STANCE, "n", "support endorse oppose welcome back favor favour applaud"),
-    ("Say", _STANCE, "n", "discuss address cite"),
+    ("Say", _STANCE, "n", "discuss address"),
 )
 
 _PHRASAL: dict[tuple[str, str], tuple[str, float, str]] = {

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kg.annotate.attributed import COMMAS, Attribution
+from kg.annotate.attributed import COMMAS, STOPS, Attribution
 from kg.annotate.contents import CLAUSES, attribution, clause_range
 from kg.annotate.cue_clauses import PASSIVE_AUXILIARIES, CueClause
-from kg.annotate.cues import verb_forms
 from kg.annotate.speaker_phrases import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, agent_of, prepositional, speaker_at
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ _UNSAID = frozenset({"it", "this", "that", "nothing", "anything", "something", "
 _QUERIES = frozenset({"whether", "if", "why", "how", "who", "what", "when", "where", "which"})
 _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "when", "where", "or"})
 _SURELY = frozenset({"say", "tell", "add", "note", "insist", "claim", "announce", "warn", "confirm", "argue"})
+_RELATIVE = frozenset({"relcl", "acl:relcl"})
 _LONGEST_GAP = 14
 
 Ranges = list[tuple[int, int]]
@@ -64,11 +64,21 @@ def _quoted_before(clause: CueClause) -> tuple[Ranges, float] | None:
     start, end = scene.ranges[number]
     if end - start < 8 and _right_clause(clause) is not None:
         return None
-    lead = max(scene.bounds[start][0], clause.floor)
-    words = [token for token in scene.tokens[lead:start] if token.is_alpha]
-    if start == clause.floor or len(words) < 2 or scene.lowers[start - 1] in COMMAS | {":"}:
-        lead = start
+    lead = _lead(clause, start)
     return [(lead, end), *_resumed(clause)], 0.95 if lead == start else 0.85
+
+
+def _lead(clause: CueClause, start: int) -> int:
+    """Where the sentence begins that a quotation of less than a sentence completes."""
+    scene = clause.scene
+    if scene.lowers[start - 1 : start] == [] or not scene.tokens[start + 1].text[:1].islower():
+        return start
+    lead = start
+    floor = max(scene.bounds[start][0], clause.floor)
+    while lead > floor and scene.inside[lead - 1] < 0 and scene.lowers[lead - 1] not in STOPS | {":"}:
+        lead -= 1
+    words = [token for token in scene.tokens[lead:start] if token.is_alpha]
+    return lead if len(words) > 1 else start
 
 
 def _resumed(clause: CueClause) -> Ranges:
@@ -154,7 +164,7 @@ def _after_as(clause: CueClause) -> tuple[Ranges, float] | None:
 
 def _infinitive_after(clause: CueClause) -> tuple[Ranges, float] | None:
     """``X promised to ...``, ``X denied doing ...``."""
-    if "t" not in clause.cue.frames:
+    if "t" not in clause.cue.frames or clause.verb.dep_ in _RELATIVE:
         return None
     for child in clause.verb.rights:
         if child.dep_ in _INFINITIVES and child.tag_ in {"VB", "VBG"} and child.i >= clause.after:
@@ -222,7 +232,9 @@ def _object_after(clause: CueClause) -> tuple[Ranges, float] | None:
 def _rest_of_sentence(clause: CueClause) -> tuple[Ranges, float] | None:
     """``X said S`` where the parse shows no clause: from "that", or the verb, to the sentence's end."""
     scene, cue = clause.scene, clause.cue
-    if "s" not in cue.frames or cue.lemma not in _SURELY or clause.inverted or clause.verb.tag_ == "VBN":
+    if "s" not in cue.frames or cue.lemma not in _SURELY or clause.inverted:
+        return None
+    if clause.verb.tag_ == "VBN" or clause.verb.dep_ in _RELATIVE:
         return None
     ahead = scene.lowers[clause.after : min(clause.after + 8, clause.last)]
     start = clause.after + ahead.index("that") + 1 if "that" in ahead else clause.after
@@ -268,7 +280,3 @@ def _passive(clause: CueClause) -> Attribution | None:
     ranges = [(max(subject.left_edge.i, clause.first), subject.right_edge.i + 1)]
     return attribution(scene, speaker, clause.cue, clause.words, ranges, 0.75, "passive with subject")
 
-
-def is_cue_form(word: str) -> bool:
-    """Whether a lower-case word is a form of a reporting verb."""
-    return word in verb_forms()

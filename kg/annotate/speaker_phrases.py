@@ -126,7 +126,7 @@ def prepositional(word: Token) -> list[tuple[Token, Token]]:
 
 def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
     """The speaker whose noun phrase has this head, at a cue at this position; None if it cannot speak."""
-    if scene.inside[head.i] >= 0:
+    if scene.inside[head.i] >= 0 or (head.i < verb and _in_preposition(head)):
         return None
     start, end = _phrase(scene, head, verb)
     name = _name_in(scene, head, start, end)
@@ -141,6 +141,11 @@ def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
     ]
     others = tuple(span for span in joint if not span.overlaps(referring))
     return Speaker(scene.span(start, end), referring, others, trust)
+
+
+def _in_preposition(head: Token) -> bool:
+    """Whether a preposition governs the noun: "in Paris" says nothing."""
+    return any(child.dep_ == "case" and child.pos_ == "ADP" for child in head.lefts)
 
 
 def _entity_range(token: Token) -> tuple[int, int]:
