@@ -162,11 +162,15 @@ def sure_claims(annotated: Annotated) -> Annotated:
 def _page(triples: Sequence[Triple]) -> bytes:
     from pyoxigraph import Quad, Store
 
-    from kg.export.page import render_page
+    from tempfile import TemporaryDirectory
+
+    from kg.export.page import write_page
 
     store = Store()
     store.extend(Quad(*triple) for triple in triples)
-    return render_page(store).encode()
+    with TemporaryDirectory() as folder:
+        write_page(store, Path(folder) / "graph.html")
+        return (Path(folder) / "graph.html").read_bytes()
 
 
 def _standoff(annotated: Sequence[Annotated], resolved: Resolved, base: str) -> bytes:

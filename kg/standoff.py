@@ -49,7 +49,7 @@ def to_row(annotated: Annotated, chains: Mapping[tuple[str, str], str] | None = 
     document = annotated.document
     return {
         "id": document.id,
-        "file": document.file,
+        "file": document.source,
         "sha256": document.sha256,
         "language": document.language,
         "published": document.published and document.published.isoformat(),

@@ -51,7 +51,7 @@ def _article(corpus: Corpus, article: Article, mentioned: list[str]) -> Node:
     if article.publisher:
         node.add("schema:publisher", corpus.node(article.publisher))
     node.add("schema:inLanguage", plain(document.language))
-    node.add("kg:sourceFile", plain(document.file))
+    node.add("kg:sourceFile", plain(document.source))
     node.add("kg:textSha256", plain(document.sha256))
     node.add("schema:mentions", *map(corpus.node, mentioned))
     return node

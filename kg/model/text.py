@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 __all__ = ["Document", "Problem", "Region", "Span"]
 
@@ -56,7 +57,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as read. ``id`` is the file name without its ending ("folder/stem" where two collide)."""
+    """One article as read. ``id`` is the file name without its ending ("folder/stem" where two collide).
+
+    ``file`` is the path as the user gave it, for messages.
+    """
 
     id: str
     file: str
@@ -68,3 +72,12 @@ class Document:
     publisher: Span | None = None
     published: date | None = None
     language: str = "en"
+
+    @property
+    def source(self) -> str:
+        """The file's name for outputs: the id with the file's ending, the same wherever the folder lies.
+
+        >>> Document("toll", "/home/ann/in/toll.txt", "", "").source
+        'toll.txt'
+        """
+        return self.id + PurePath(self.file).suffix
