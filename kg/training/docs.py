@@ -9,6 +9,7 @@ from spacy.vocab import Vocab
 
 from kg.training.sentence import MISSING, Sentence, spans
 from kg.training.spelling import respell
+from kg.training.substitute import Substitution
 
 __all__ = ["groups", "join_sentences", "to_doc"]
 
@@ -23,11 +24,25 @@ def groups(document: list[Sentence], rng: random.Random, most: int = 5) -> Itera
 
 
 def join_sentences(
-    documents: Iterable[list[Sentence]], vocab: Vocab, rng: random.Random
+    documents: Iterable[list[Sentence]],
+    vocab: Vocab,
+    rng: random.Random,
+    vary: Substitution | None = None,
+    share: float = 0.0,
 ) -> Iterator[Doc]:
-    """Make one spaCy document of each group of sentences, some of them respelled."""
+    """Make one spaCy document of each group of sentences, some of them respelled.
+
+    Args:
+        documents: Documents of sentences, with the same layers throughout.
+        vocab: The vocabulary of the documents.
+        rng: Draws sizes, spellings and names.
+        vary: Replaces names; the documents then carry names only.
+        share: The share of names to replace.
+    """
     for document in documents:
         for group in groups(document, rng):
+            if vary is not None and all(sentence.ents for sentence in group):
+                group = vary(group, rng, share)
             yield to_doc(respell(group, rng), vocab)
 
 

@@ -7,22 +7,20 @@ pipeline.
 """
 
 import logging
-import random
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train as spacy_train
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 
 from kg.training.corpora import CORPORA, Corpus
-from kg.training.docs import join_sentences
+from kg.training.datasets import write_data
+from kg.training.lexicon import load_lexicon
 from kg.training.sentence import Sentence
 from kg.training.shipping import ship, size_in_bytes
 from kg.training.silver import doubt, fill
+from kg.training.substitute import Substitution
 
 __all__ = ["SEED", "train_provisional"]
 
@@ -34,8 +32,6 @@ _HERE = Path(__file__).parent
 _FIRST_STEPS, _SECOND_STEPS = 1500, 2500
 _TRUSTED = frozenset(("PERSON", "ORG", "PLACE"))
 """The labels in which people's annotations correct the machine-made ones."""
-_HELD_OUT = 25
-"""Every so many-th document is kept for choosing the best step; it is not learnt from."""
 
 
 def train_provisional(
@@ -67,7 +63,7 @@ def train_provisional(
     _train_names(work, chosen, documents, seed, steps)
     parsed = [corpus for corpus in chosen if corpus.parsed] or chosen
     if not (work / "syntax-data" / "train.spacy").exists():
-        _write(work / "syntax-data", parsed, documents, seed)
+        write_data(work / "syntax-data", parsed, documents, seed)
     _run("syntax.cfg", work / "syntax-data", work / "syntax", seed, steps)
     ship(work / "syntax" / "model-best", work / "names" / "model-best", output)
     _LOG.info("wrote %s, %.1f MB", output.name, size_in_bytes(output) / 1e6)
@@ -96,8 +92,17 @@ def _train_names(
                 if corpus.silver:
                     _LOG.info("doubting %s", corpus.name)
                     documents[corpus.name] = list(doubt(documents[corpus.name], _TRUSTED, second))
-        _write(data, chosen, documents, seed)
+        lexicon = load_lexicon()
+        vary = Substitution(lexicon, _flat(careful, documents)) if lexicon else None
+        write_data(data, chosen, documents, seed, vary)
     _run("names.cfg", data, work / "names", seed, steps)
+
+
+def _flat(
+    chosen: list[Corpus], documents: dict[str, list[list[Sentence]]]
+) -> Iterator[list[Sentence]]:
+    for corpus in chosen:
+        yield from documents[corpus.name]
 
 
 def _pass(
@@ -111,7 +116,7 @@ def _pass(
     """Train a names model that only prepares data; use what an earlier run left."""
     output = work / name
     if not (output / "model-last").exists():
-        _write(work / f"{name}-data", chosen, documents, seed)
+        write_data(work / f"{name}-data", chosen, documents, seed)
         _run("names.cfg", work / f"{name}-data", output, seed, steps)
     return spacy.load(output / "model-last")
 
@@ -131,45 +136,6 @@ def _choose(corpora: Path, without: Sequence[str]) -> list[Corpus]:
     if not chosen:
         raise ValueError(f"none of {', '.join(CORPORA)} is in {corpora}")
     return chosen
-
-
-def _write(
-    folder: Path, chosen: list[Corpus], documents: dict[str, list[list[Sentence]]], seed: int
-) -> None:
-    """Write ``train.spacy`` and ``dev.spacy`` (held-out documents of corpora made by people)."""
-    folder.mkdir(parents=True, exist_ok=True)
-    train, dev = DocBin(store_user_data=False), DocBin(store_user_data=False)
-    vocab = spacy.blank("en").vocab
-    for corpus in chosen:
-        rng = random.Random(seed + zlib.crc32(corpus.name.encode()))  # noqa: S311 - no secret
-        held, learnt = _split(documents[corpus.name], corpus.silver)
-        for doc in join_sentences(held, vocab, rng):
-            dev.add(doc)
-        for doc in _copies(learnt, corpus.copies, vocab, rng):
-            train.add(doc)
-    dev.to_disk(folder / "dev.spacy")
-    partial = folder / "train.partial"
-    train.to_disk(partial)
-    partial.rename(folder / "train.spacy")
-    _LOG.info("%d groups to learn from, %d held out", len(train), len(dev))
-
-
-def _split(
-    documents: list[list[Sentence]], silver: bool
-) -> tuple[list[list[Sentence]], list[list[Sentence]]]:
-    """Hold out every 25th document, none of a machine-made corpus."""
-    if silver:
-        return [], documents
-    held = documents[_HELD_OUT - 1 :: _HELD_OUT] or documents[-1:]
-    kept = [d for index, d in enumerate(documents) if index % _HELD_OUT != _HELD_OUT - 1]
-    return held, kept
-
-
-def _copies(
-    documents: Iterable[list[Sentence]], copies: int, vocab: Vocab, rng: random.Random
-) -> Iterator[Doc]:
-    for _ in range(copies):
-        yield from join_sentences(documents, vocab, rng)
 
 
 def _run(config: str, data: Path, output: Path, seed: int, steps: int | None) -> None:

@@ -1,4 +1,4 @@
-"""Making a trained pipeline small: the rule lemmatizer, and only the strings it needs."""
+"""Making a trained pipeline small: one folder of the parts, with only the strings they need."""
 
 import json
 import shutil
@@ -15,21 +15,15 @@ __all__ = ["ship", "size_in_bytes"]
 def ship(syntax: Path, names: Path, output: Path) -> None:
     """Put the trained parts together and write the pipeline that is shipped.
 
-    The lemmatizer's rules and exceptions come from the package ``spacy-lookups-data``. The store of
-    strings, which keeps every word of the training data, is cut down to labels and exceptions.
+    The store of strings, which keeps every word of the training data, is cut down to the labels
+    and the tokenizer's exceptions.
 
     Args:
         syntax: A pipeline as ``spacy train`` wrote it, with tags, features and dependencies.
         names: Another one, with names.
         output: The folder to write; what it held is replaced.
-
-    Raises:
-        ValueError: The lemmatizer's tables are not installed.
     """
     nlp = spacy.load(syntax)
-    nlp.add_pipe("lemmatizer", after="morphologizer", config={"mode": "rule"})
-    lemmatizer: Any = nlp.get_pipe("lemmatizer")
-    lemmatizer.initialize()
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta["name"] = "newskg_provisional"
     nlp.meta["performance"] = {}
@@ -45,10 +39,18 @@ def ship(syntax: Path, names: Path, output: Path) -> None:
 def _needed_strings(nlp: Language) -> Iterator[str]:
     yield from spacy.blank("en").vocab.strings
     for name in nlp.pipe_names:
-        for label in getattr(nlp.get_pipe(name), "labels", ()):
-            yield label
-            for part in label.split("|"):
-                yield from (part, *part.split("="))
+        pipe: Any = nlp.get_pipe(name)
+        for label in getattr(pipe, "labels", ()):
+            if isinstance(label, str):  # the lemmatizer's are numbers of edit trees
+                yield label
+                for part in label.split("|"):
+                    yield from (part, *part.split("="))
+        if hasattr(pipe, "trees"):
+            for number in range(len(pipe.trees)):
+                tree = pipe.trees[number]
+                yield from (
+                    nlp.vocab.strings[tree[key]] for key in ("orig", "subst") if key in tree
+                )
 
 
 def size_in_bytes(folder: Path) -> int:

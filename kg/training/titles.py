@@ -10,8 +10,8 @@ _TABLE = """
     minister miss mr mr. mrs mrs. ms ms. mullah officer oil opposition pastor pfc. pope premier
     president president-elect prime prince princess prof. professor prosecutor queen rabbi rep.
     representative rev. reverend secretary secretary-general sen. senator sergeant sgt.
-    sheik sheikh sir spokesman spokeswoman state supreme treasury undersecretary vice defense finance
-    prime-minister
+    sheik sheikh sir spokesman spokeswoman state supreme treasury undersecretary vice defense
+    finance prime-minister
 """
 _TITLES = frozenset(_TABLE.split())
 

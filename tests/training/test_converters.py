@@ -90,9 +90,9 @@ def gmb(tmp_path: Path, *rows: str) -> Sentence:
 def test_gmb_strips_titles_and_tells_nationalities_from_countries(tmp_path: Path) -> None:
     sentence = gmb(
         tmp_path,
-        "Danish JJ B-gpe", "Prime NNP B-per", "Minister NNP I-per", "Bo NNP I-per", "Berg NNP I-per",
-        "left VBD O", "Norway NNP B-gpe", "on IN O", "Monday NNP B-tim", "with IN O",
-        "two CD B-tim", "Mr. NNP B-per", "Dahl NNP B-per", ". . O",
+        "Danish JJ B-gpe", "Prime NNP B-per", "Minister NNP I-per", "Bo NNP I-per",
+        "Berg NNP I-per", "left VBD O", "Norway NNP B-gpe", "on IN O",
+        "Monday NNP B-tim", "with IN O", "two CD B-tim", "Mr. NNP B-per", "Dahl NNP B-per", ". . O",
     )  # fmt: skip
     assert names(sentence) == [
         ("Danish", "NORP"), ("Bo Berg", "PERSON"), ("Norway", "PLACE"), ("Monday", "DATE"),
@@ -103,7 +103,9 @@ def test_gmb_strips_titles_and_tells_nationalities_from_countries(tmp_path: Path
 
 
 def test_gmb_guesses_blanks_around_quotes(tmp_path: Path) -> None:
-    sentence = gmb(tmp_path, "He PRP O", "said VBD O", ": : O", '" `` O', "No UH O", ". . O", '" `` O')
+    sentence = gmb(
+        tmp_path, "He PRP O", "said VBD O", ": : O", '" `` O', "No UH O", ". . O", '" `` O'
+    )
     text = "".join(w + " " * s for w, s in zip(sentence.words, sentence.spaces, strict=True))
     assert text.strip() == 'He said: "No."'
 
@@ -123,7 +125,7 @@ def gum(*rows: tuple[str, str, str, str]) -> Sentence:
 def test_gum_keeps_the_name_of_a_nested_mention() -> None:
     sentence = gum(
         ("The", "DET", "DT", "Entity=(1-person-new-sssss-cf1-5,6-coref"),
-        ("Oslo", "PROPN", "NNP", "Entity=(2-organization-new-sssss-cf1-2-coref(3-place-new-s-cf1-1-sgl)"),
+        ("Oslo", "PROPN", "NNP", "Entity=(2-organization-n-s-cf1-2-coref(3-place-n-s-cf1-1-sgl)"),
         ("Museum", "PROPN", "NNP", "Entity=2)"),
         ("chief", "NOUN", "NN", "_"),
         ("Ann", "PROPN", "NNP", "_"),
