@@ -26,6 +26,10 @@ _JOB = (
 _WITH_JOB = re.compile(rf"(?P<label>)(?P<rest>[^,|]+(?:,|\s[|–—-])\s*(?i:{_JOB})\b.{{0,60}})")
 _AGENCY_ONLY = re.compile(r"(?P<label>[-–—]{1,2}\s*|\(\s*)(?P<rest>[^()]+?)\)?")
 
+_JOB_AFTER = re.compile(
+    r"\s+(?:(?:Associated Press|AP|AFP|Reuters|UPI|[Ss]taff|STAFF|[Ss]enior|[Ss]pecial|[Ff]oreign)\s+)*"
+    r"(?i:writer|correspondent|reporter|editor|columnist|contributor)$"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|\||·|•|&|/|\s[-–—]\s|(?<!\w)(?:and|AND|with|WITH)(?!\w))\s*")
 _LONGEST = 140
 _WITHIN_NAMES = "de da di del della der den van von ter bin bint ibn al el la le du dos das y e af av zu of"
@@ -104,9 +108,9 @@ def _only_names(text: str, *, alone: int) -> bool:
     pieces = list(_pieces(text))
     if not pieces or text.rstrip().endswith(("?", "!", ":", ";")):
         return False
-    first = text[pieces[0][0] : pieces[0][1]]
-    if re.match(r"(?:our|staff|a|an)\b.*\b(?:staff|writer|reporter|correspondent)s?", first, re.IGNORECASE):
+    if re.match(r"(?:our|staff|a|an)\b.*\b(?:staff|writer|reporter|correspondent)s?", text, re.IGNORECASE):
         return True
+    first = text[pieces[0][0] : pieces[0][1]]
     return _is_name(first, alone=alone) or bool(find_agency(first)) or is_outlet(first)
 
 
@@ -144,6 +148,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         if text[start:end].strip(" .*_"):
             first = start + len(text[start:end]) - len(text[start:end].lstrip(" *_"))
             piece = text[first:end].rstrip(" *_")
+            if job := _JOB_AFTER.search(piece):
+                piece = piece[: job.start()]
             if piece.endswith(".") and not re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", piece):
                 piece = piece[:-1]
             yield first, first + len(piece)
@@ -154,7 +160,7 @@ def _is_name(text: str, *, alone: int) -> bool:
     words = text.split()
     if not alone <= len(words) <= _MOST_WORDS or find_agency(text) or is_outlet(text):
         return False
-    if any(_NOT_NAMES.fullmatch(word.rstrip(".")) for word in words) or not words[0][0].isupper():
+    if any(_NOT_NAMES.fullmatch(word) for word in words) or not words[0][0].isupper():
         return False
     if any(not _NAME_WORD.fullmatch(word) for word in words):
         return False

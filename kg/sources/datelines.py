@@ -19,7 +19,9 @@ from kg.sources.zones import front_zone
 __all__ = ["Dateline", "find_dateline", "find_dateline_lines", "read_dateline_line"]
 
 _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]+(?:[ /-]+(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*|(?:de|du|la|el|al|am)\b))*"
-_MIXED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ /](?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|du|la|el|al|am|upon)){0,3}"
+_MIXED = (
+    r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[.'’-])+(?:[ /](?:[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[.'’-])*|de|du|la|el|al|am|upon)){0,3}"
+)
 _REGION = rf"(?:,\s*(?!{MONTH_NAMES}\b)[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,2}}){{0,2}}"
 _SHORT_DATE = (
     rf"(?:{MONTH_NAMES}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_NAMES}\.?)"
@@ -28,11 +30,16 @@ _SHORT_DATE = (
 )
 _WHEN = rf"(?:,?\s+(?P<when>{DATE}|{_SHORT_DATE}),?)?"
 _AGENCY = r"(?:\s*[(\[](?P<agency>[A-Z][^()\[\]\d]{1,40})[)\]])?"
-_DASH = r"\s*(?:(?P<dash>\s-{1,2}\s+|\s*-{2,3}\s*|\s*[–—―‒]\s*|\s-(?=[\"“‘']))|(?P<colon>:\s+))"
+_DASH = r"\s*(?:(?P<dash>\s-{1,2}\s+|\s*-{2,3}\s*|\s*[–—―‒]\s*|\s_\s+|\s-(?=[\"“‘']))|(?P<colon>:\s+))"
 
 _PREFIX = re.compile(rf"(?:(?P<caps>{_CAPS})|(?P<mixed>{_MIXED})){_REGION}{_WHEN}{_AGENCY}{_DASH}")
 _AGENCY_PREFIX = re.compile(r"\((?P<agency>[A-Z][^()\d]{1,40})\)\s*(?:-{1,3}|[–—―‒])?\s*")
-_ALONE = re.compile(rf"(?:{_CAPS}|{_MIXED}){_REGION},?\s+(?P<when>{DATE}){_AGENCY}\s*[-–—:.]?")
+_ALONE = (
+    re.compile(rf"(?:{_CAPS}|{_MIXED}){_REGION},?\s+(?P<when>{DATE}){_AGENCY}\s*[-–—:.]*"),
+    re.compile(rf"(?:{_CAPS}|{_MIXED}){_REGION}{_WHEN}\s*\((?P<agency>[A-Z][^()\d]{{1,40}})\)\s*[-–—―_]+"),
+    re.compile(rf"(?=[A-Z ]{{4}}){_CAPS}{_REGION}{_WHEN}\s*[-–—―_]+"),
+)
+"""A line of its own needs a complete date, an agency or a dash at its end."""
 _LONGEST = 110
 _SHORTEST_PLACE = 4
 _OPENERS = "\"“‘'«(["
@@ -49,15 +56,17 @@ class Dateline:
 
 
 def find_dateline_lines(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, str]:
-    """Lines near the top that hold a place and a complete date and no more, by position."""
+    """Lines near the top that hold a dateline and no more, by position."""
     zone = front_zone(lines)
     return {index: "dateline" for index in zone if index not in kinds and read_dateline_line(lines[index])}
 
 
 def read_dateline_line(line: Line) -> Dateline | None:
     """A line that is a dateline and no more."""
-    match = _ALONE.fullmatch(line.text) if len(line) <= _LONGEST else None
-    return _dateline(match, line.start) if match else None
+    if len(line) > _LONGEST:
+        return None
+    matches = (pattern.fullmatch(line.text) for pattern in _ALONE)
+    return next((_dateline(match, line.start) for match in matches if match is not None), None)
 
 
 def find_dateline(text: str, span: Span) -> Dateline | None:

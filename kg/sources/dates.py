@@ -40,14 +40,19 @@ _LINE = re.compile(
     rf"(?P<label>{_LABELS})?\s*[:,|·•–—-]?\s*{DATE}{_TIME}\.?(?P<rest>(?:[\s|;,(·•–—-]*(?:{_LABELS})\b.*)?)",
     re.IGNORECASE,
 )
+_SHORT = re.compile(
+    rf"{_WEEKDAYS}(?:{MONTH_NAMES}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH_NAMES}\.?)(?:st|nd|rd|th)?{_TIME}",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _UPDATES = ("updated", "last", "modified")
 
 
 def find_date_lines(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, str]:
-    """Lines near the top or the end that hold a date of publication and no more, by position."""
+    """Lines near the top or the end that hold a date and no more, by position."""
     zone = sorted({*front_zone(lines), *end_zone(lines)})
-    return {index: "date" for index in zone if index not in kinds and _match(lines[index]) is not None}
+    free = [index for index in zone if index not in kinds]
+    return {index: "date" for index in free if _match(lines[index]) is not None or _is_short(lines[index])}
 
 
 def published_on(lines: Sequence[Line], kinds: Mapping[int, str]) -> date | None:
@@ -79,6 +84,11 @@ def parse_date(match: re.Match[str]) -> date | None:
             month = _MONTHS.index(groups[f"month_{which}"][:3].casefold()) + 1
             return _day(int(groups[f"year_{which}"]), month, int(groups[f"day_{which}"]))
     return None
+
+
+def _is_short(line: Line) -> bool:
+    """A day without its year tells nothing, but is no text either."""
+    return _SHORT.fullmatch(line.text) is not None
 
 
 def _match(line: Line) -> re.Match[str] | None:

@@ -7,8 +7,8 @@ import re
 __all__ = ["looks_english"]
 
 _TELLING = """
-the and that with from it's its this which are have has been were will would his they their not said says you your
-what there who after when than about into could should our these those because
+the and that with from it's its this which are have has been were will would his they their not said says
+you your what there who after when than about into could should our these those because
 """
 _SHARED = "in on is was of as or i her to at me for by she but more if be it he my had an"
 _TELLING_WORDS = frozenset(_TELLING.split())

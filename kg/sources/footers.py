@@ -91,7 +91,7 @@ def publisher_of(lines: Sequence[Line], kinds: Mapping[int, str]) -> Span | None
 
 
 def _is_subject(match: re.Match[str], before: Sequence[Line]) -> bool:
-    """Whether "Source: X" names someone whom the text is about: then it is where a picture's figures are from."""
+    """Whether "Source: X" names someone whom the text is about: where the figures of a picture are from."""
     if ":" not in match.string or match.re is not _SOURCE:
         return False
     return any(match["name"] in line.text for line in before)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.sources.lines import Line, ends_sentence, is_prose, is_title_case, opens_like_a_title
+from kg.sources.lines import (
+    Line,
+    ends_sentence,
+    holds_sentence_end,
+    is_prose,
+    is_title_case,
+    opens_like_a_title,
+)
 from kg.sources.zones import body_start
 
 __all__ = ["find_headings"]
@@ -15,7 +22,10 @@ _LONGEST_TITLE, _MOST_TITLE_WORDS = 120, 16
 _LONGEST_DECK, _MOST_DECK_WORDS = 200, 32
 _MOST_QUESTION_WORDS = 10
 _LABEL_WORDS = 3
-_PRONOUN = re.compile(r"\b(?:I|we|you|he|she|they|it|me|us|him|them|my|your|said|says|told)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|me|us|him|them|[Mm]y|[Yy]our|said|says|told)\b"
+)
+_SUBJECT = re.compile(r"(?:what|who|why|how|where|when)\b", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:what|who|whom|whose|why|how|when|where|which|is|are|was|were|will|can|could|should|did|does|do|has|have)\b.*\?",
     re.IGNORECASE,
@@ -48,7 +58,7 @@ def _is_heading(line: Line, *, deck: bool) -> bool:
         return False
     if len(words) <= _LABEL_WORDS and text.isupper() and text.endswith("."):
         return True
-    if ends_sentence(text) or text.endswith((";", ",", ":", "-", "–", "—")):
+    if ends_sentence(text) or holds_sentence_end(text) or text.endswith((";", ",", ":", "-", "–", "—")):
         return False
     if deck and len(text) <= _LONGEST_DECK and len(words) <= _MOST_DECK_WORDS:
         return True
@@ -56,7 +66,7 @@ def _is_heading(line: Line, *, deck: bool) -> bool:
         return len(text) <= _LONGEST_TITLE and len(words) <= _MOST_TITLE_WORDS
     if len(text) > _LONGEST or len(words) > _MOST_WORDS:
         return False
-    return text[0] in "'‘\"“" or not _PRONOUN.search(text)
+    return text[0] in "'‘\"“" or bool(_SUBJECT.match(text)) or not _PRONOUN.search(text)
 
 
 def _is_question(lines: Sequence[Line], index: int) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.sources.lines import Line, ends_sentence, is_prose, is_title_case, opens_like_a_title
+from kg.sources.lines import (
+    Line,
+    ends_sentence,
+    holds_sentence_end,
+    is_prose,
+    is_title_case,
+    opens_like_a_title,
+)
 
 __all__ = ["find_headline", "title_offset"]
 
@@ -13,7 +20,8 @@ _LATEST = 8
 _LONGEST = 200
 _MOST_WORDS = 30
 _FEWEST_WORDS = 4
-_SECOND_SENTENCE = re.compile(r"[a-z)]{3}[.!][\"'”’]? +[\"'“‘]?[A-Z]")
+_CODE = re.compile(r"(?=\S*\d)\S+|[\W\d]+")
+"""A line that is only a number of the archive."""
 _TITLE = re.compile(r"(?:title|headline)\s*:\s*", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:world|local|national|international|breaking|politics|business|sports?|opinion|editorial|analysis"
@@ -33,6 +41,8 @@ def find_headline(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, 
         return {}
     if not any(is_prose(line.text) for line in lines[free[0] + 1 :]):
         return {}
+    while len(free) > 1 and _CODE.fullmatch(lines[free[0]].text):
+        free.pop(0)
     first = free[0]
     if len(free) > 1 and _is_kicker(lines[first].text) and _is_headline(lines, free[1]):
         return {first: "heading", free[1]: "headline"}
@@ -49,7 +59,7 @@ def _is_headline(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if lines[index].opens or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
-    if not opens_like_a_title(text) or text.endswith((",", ":", "-")) or _SECOND_SENTENCE.search(text):
+    if not opens_like_a_title(text) or text.endswith((",", ":", "-")) or holds_sentence_end(text):
         return False
     alone = index + 1 < len(lines) and lines[index + 1].gap
     if text.endswith(";"):

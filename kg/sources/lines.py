@@ -13,6 +13,7 @@ from dataclasses import dataclass
 __all__ = [
     "Line",
     "ends_sentence",
+    "holds_sentence_end",
     "is_prose",
     "is_rule",
     "is_title_case",
@@ -29,6 +30,7 @@ _CLOSERS = "\"'”’»›)]}*_"
 _OPENERS = "\"'“‘«‹([{¿¡*_`"
 _TERMINATORS = ".!?…。"
 _RULE = re.compile(r"[-=_*~#+•·—–―.\s]{3,}|[-=_*~#•·—–―]+")
+_SENTENCE_END = re.compile(r"[a-z)]{3}[.!][\"'”’]? +[\"'“‘]?[A-Z]")
 _PROSE_WORDS = 5
 _LONG = 200
 _TITLE_LETTERS = 4
@@ -95,6 +97,15 @@ def ends_sentence(text: str) -> bool:
     (True, False)
     """
     return text.rstrip(_CLOSERS + " ").endswith(tuple(_TERMINATORS))
+
+
+def holds_sentence_end(text: str) -> bool:
+    """Whether a sentence ends before the end of the line.
+
+    >>> holds_sentence_end("He left. Nobody saw him"), holds_sentence_end("U.S. Senate votes")
+    (True, False)
+    """
+    return _SENTENCE_END.search(text) is not None
 
 
 def is_prose(text: str) -> bool:

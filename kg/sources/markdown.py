@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from kg.sources.lines import Line, is_rule, trimmed
+from kg.sources.lines import Line, is_rule, normal, trimmed
 from kg.sources.regions import Layout, mark_regions
 
 __all__ = ["mark_markdown", "markdown_lines"]
@@ -43,16 +44,15 @@ def markdown_lines(text: str) -> Iterator[Line]:
     """The lines that can be read, each without the marks at its beginning."""
     raw = list(_raw_lines(text))
     body = _front_matter_end(raw)
-    titled = False
-    for line in _front_matter(raw[:body]):
-        titled = titled or line.preset == "headline"
-        yield line
-    for line in _body(text, raw[body:]):
-        if line.preset == "headline" and titled:
-            yield replace(line, preset="heading")
-            continue
-        titled = titled or line.preset == "headline"
-        yield line
+    title = ""
+    for line in chain(_front_matter(raw[:body]), _body(raw[body:])):
+        if line.preset != "headline":
+            yield line
+        elif title:
+            yield replace(line, preset="repeat" if normal(line.text) == title else "heading")
+        else:
+            title = normal(line.text)
+            yield line
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -77,19 +77,17 @@ def _front_matter_end(raw: list[tuple[int, int, str]]) -> int:
 
 
 def _front_matter(raw: list[tuple[int, int, str]]) -> Iterator[Line]:
-    titled = False
     for start, _, words in raw:
         match = _KEY.fullmatch(words)
         kind = _KEYS.get(match["key"].lower(), "") if match else ""
-        if match is None or not kind or (kind == "headline" and titled):
+        if match is None or not kind:
             continue
         first, last = _bare(match["text"], start + match.start("text"))
         if first < last:
-            titled = titled or kind == "headline"
             yield Line(first, last, words[first - start : last - start], True, True, kind)
 
 
-def _body(text: str, raw: list[tuple[int, int, str]]) -> Iterator[Line]:
+def _body(raw: list[tuple[int, int, str]]) -> Iterator[Line]:
     gap, fence, comment = True, "", False
     for number, (start, end, words) in enumerate(raw):
         mark = _FENCE.match(words)

@@ -19,8 +19,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+")
 def find_repeats(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, str]:
     """Lines that say what stands elsewhere, by position; of a pair of captions the first is kept as caption.
 
-    A line repeats the headline, a longer heading, the line just before it (when that ends no sentence), or, at
-    40 characters and more, a whole sentence of another line (the pulled quote or standfirst gives way to the
+    A line repeats the headline, a longer heading, the line just before it (when that ends no sentence), or,
+    at 40 characters and more, a whole sentence of another line (pulled quote and standfirst give way to the
     text) or all of an earlier line.
     """
     texts = [normal(line.text) for line in lines]

@@ -14,6 +14,8 @@ _WIDEST = 110
 """Text is not broken by hand or mailer into lines longer than this."""
 _NARROWEST = 40
 _ENOUGH = 2
+_BROKEN = 30
+"""A shorter line that ends within a sentence was ended on purpose."""
 _FULL_SHARE = 0.75
 _SLACK = 14
 """How far a full line may stay below the width: the breaking word was long, or the margin ragged."""
@@ -61,7 +63,8 @@ def _continues(line: Line, after: Line, *, width: int) -> bool:
         return False
     if width and _is_full(line, after, width=width):
         return True
-    return _first_word(after).islower() and not ends_sentence(line.text)
+    word = _first_word(after).rstrip(",;:")
+    return len(line) >= _BROKEN and word.isalpha() and word.islower() and not ends_sentence(line.text)
 
 
 def _is_full(line: Line, after: Line, *, width: int) -> bool:
