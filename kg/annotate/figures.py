@@ -40,6 +40,7 @@ _EVENTS_OF = {
 }
 """Types of event that a measure can be about, best first."""
 
+_PLACES = frozenset({"Settlements", "Provinces", "Participants"})
 _TOLLS = frozenset({"Deaths", "Injuries", "Arrests", "Displaced"})
 _LABELS = frozenset({"article", "chapter", "section", "page", "no", "no.", "flight", "boeing", "route", "room", "grade"})
 _LABELS_AFTER = re.compile(r"[- ](?:years?|months?|weeks?)[- ](?:old|olds)\b|s\b| degrees\b| ?(?:km|kg|mph|kph|cm|mm)\b")
@@ -75,23 +76,36 @@ def find_quantities(reading: Reading) -> list[Quantity]:
 
 
 def event_of(quantity: Quantity, events: Sequence[Event]) -> str:
-    """Id of the event that the quantity is about, "" if none: the nearest of a fitting type in its sentence.
+    """Id of the event that the quantity is about, "" if none.
 
-    For a headline or a sentence without a fitting event, the article's chain with most triggers of the best
-    type stands in, if the measure is one of a toll.
+    The nearest event of a fitting type in its sentence, else, for tolls and places, the article's main event as
+    last told of before. An arrest without named people, date or place yields to the protest or attack that it
+    followed, so that all figures on one event meet there.
     """
     types = _EVENTS_OF.get(quantity.measure, ())
-    near = [event for event in events if event.sentence == quantity.sentence and event.type in types]
-    if near:
-        return min(near, key=lambda e: (types.index(e.type) > 1, _gap(e.span, quantity.span), e.span)).id
-    if quantity.measure not in _TOLLS:
-        return ""
-    before = [e for e in events if e.type in types[:3] and e.span.start < quantity.span.start]
-    return max(before, key=lambda e: (_weight(e, events), e.span)).id if before else ""
+    fitting = [event for event in events if event.type in types]
+    near = sorted(
+        (e for e in fitting if e.sentence == quantity.sentence >= 0),
+        key=lambda e: (types.index(e.type) > 1, _gap(e.span, quantity.span), e.span),
+    )
+    sure = [e for e in near if e.type != "Arrest" or e.patients or e.when or e.places]
+    if sure:
+        return sure[0].id
+    main = _main_chain(fitting, types) if quantity.measure in _TOLLS | _PLACES else None
+    told = [event for event in fitting if event.chain == main]
+    before = [event for event in told if event.span.start < quantity.span.start]
+    chosen = before[-1:] or told[:1] or near[:1]
+    return chosen[0].id if chosen else ""
 
 
-def _weight(event: Event, events: Sequence[Event]) -> int:
-    return sum(other.chain == event.chain for other in events)
+def _main_chain(events: Sequence[Event], types: Sequence[str]) -> int | None:
+    """The chain that the article comes back to most, the first of equals; a protest only where nothing else is."""
+    weights: dict[int, int] = {}
+    other = [e for e in events if e.type != "Arrest"]
+    violent = [e for e in other if e.type != "Protest"] if types and types[0] in {"Killing", "Attack"} else []
+    for event in violent or other:
+        weights[event.chain] = weights.get(event.chain, 0) + 1
+    return max(weights, key=lambda chain: (weights[chain], -chain)) if weights else None
 
 
 def _gap(left: Span, right: Span) -> int:
@@ -163,8 +177,8 @@ def _measure(doc: Doc, number: Number, first: int, counted: Counted, bounds: tup
     if number.money:
         return "Money"
     if counted.head in words.TIME_UNITS:
-        before = {token.lemma_.lower() for token in doc[max(bounds[0], first - 4) : first]}
-        after = {token.lemma_.lower() for token in doc[counted.end : min(bounds[1], counted.end + 3)]}
+        before = {t.lemma_.lower() for t in doc[max(bounds[0], first - 4) : first] if t.pos_ in {"VERB", "NOUN"}}
+        after = {t.lemma_.lower() for t in doc[counted.end : min(bounds[1], counted.end + 3)] if t.pos_ != "ADJ"}
         return "Duration" if (before | after) & _PENALTY else "-"
     if is_difference(doc, first, counted, bounds):
         return "-"
@@ -242,7 +256,7 @@ def _as_part(row: _Found, following: _Found | None) -> _Found:
 def _quantity(identifier: str, row: _Found) -> Quantity:
     number, doc, base = row.number, row.passage.doc, row.passage.region.span.start
     last = doc[row.counted.end - 1]
-    end = max(number.end, last.idx + len(last)) if row.counted.head or row.counted.forms else number.end
+    end = number.end if row.measure == "Money" else max(number.end, last.idx + len(last))
     modifier, minimum = number.modifier, number.minimum
     if modifier == "Exactly" and row.first and doc[row.first - 1].lemma_.lower() in {"exceed", "surpass", "top"}:
         modifier, minimum = "MoreThan", number.value

@@ -12,6 +12,7 @@ __all__ = [
     "FAMILY",
     "FIGURE_WORDS",
     "HOLDINGS",
+    "IRREGULAR",
     "LOCATIVES",
     "NEEDS_PEOPLE",
     "NOUNS",
@@ -116,6 +117,13 @@ CHANGES = _set(
     "error mistake errors mistakes duplicates twice double-counted miscounted subtracted deducted struck removed"
 )
 """Word forms by which a number is a correction to a toll, not a toll."""
+
+IRREGULAR = {
+    "shot": "shoot", "slain": "slay", "met": "meet", "bought": "buy", "hung": "hang", "sworn": "swear",
+    "struck": "strike", "fled": "flee", "held": "hold", "lost": "lose", "took": "take", "taken": "take",
+    "fell": "fall", "stabbed": "stab", "gunned": "gun", "rounded": "round", "picked": "pick",
+}  # fmt: skip
+"""Lemmas of forms that pipelines often leave as they are."""
 
 FAMILY = _set("child son daughter brother sister parent relative member friend wife husband baby colleague")
 

@@ -27,6 +27,8 @@ _LONGEST_PREDICATE = 10
 _ASIDE = 14  # tokens of an aside between commas that may part a noun from its predicate
 _BARE_BEFORE = frozenset("at to of from as is was be are were : , reach reaches reached hit hits - – — stood".split(" "))
 _PASSING = frozenset({"reach", "hit", "pass", "top", "exceed", "surpass", "total", "be", "become"})
+_BE = frozenset("be is are was were been being get gets got getting".split(" "))
+_HAVE = frozenset("have has had having 've ’ve".split(" "))
 _JOINERS = frozenset({"and", "or", "/"})
 _LIFE_VERBS = frozenset({"claim", "cost", "take", "lose"})
 
@@ -109,7 +111,7 @@ def _joins(run: list[Token], doc: Doc, position: int, stop: int) -> bool:
 def _lemma(token: Token) -> str:
     if token.tag_ == "VBZ":
         return token.lower_.removesuffix("s")
-    return (token.lemma_ or token.text).lower()
+    return words.IRREGULAR.get(token.lower_, (token.lemma_ or token.text).lower())
 
 
 def measure_of(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
@@ -150,7 +152,7 @@ def _after(doc: Doc, counted: Counted, stop: int) -> str:
         if token.lower_ in words.STATES and token.tag_ in _PARTICIPLES | {"NN", "NNS", "RB"}:
             return _checked(doc, position, stop, words.STATES[token.lower_], lemma, counted, passive)
         if token.pos_ in _SKIPPED or lemma in words.RAISING or lemma in {"be", "have", "also", "get", "to"}:
-            passive = lemma in {"be", "get"} or (passive and lemma != "have")
+            passive = token.lower_ in _BE or (passive and token.lower_ not in _HAVE)
             continue
         if token.pos_ in {"VERB", "ADJ", "NOUN"} and (verb := _verb(doc, position, stop, lemma, counted, passive)):
             return verb
@@ -272,6 +274,8 @@ def is_difference(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int
     """Whether the number corrects or moves another ("cut by 106", "106 were struck from that total")."""
     start, stop = bounds
     if first > start and doc[first - 1].lower_ == "by":
+        return True
+    if "more" in counted.forms and counted.end < stop and doc[counted.end].lower_ == "than":
         return True
     after = {token.lower_ for token in doc[counted.end : min(stop, counted.end + 8)]}
     return bool(after & words.CHANGES) and (counted.part or bool(after & {"total", "toll", "count", "list"}))
