@@ -6,38 +6,37 @@ only looked things up in. IRIs are kept relative to the base, whatever base the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import GraphError
 from kg.identifiers import KEY_DIGITS, NAMED_EVENT, name_key
+from kg.store import load_store
+from kg.vocabulary import KG, NAMESPACES, SCHEMA
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = ["KnownEntity", "KnownEvent", "Ledger", "follow", "read_ledger"]
 
-_KG = "https://w3id.org/newskg/ns#"
-_SCHEMA = "https://schema.org/"
 #: Classes of an entity in the graph -> Entity.type, the most telling first.
 _TYPES = (
-    (_KG + "AnonymousSource", "AnonymousSource"),
-    (_KG + "Group", "Group"),
-    (_SCHEMA + "Person", "Person"),
-    (_SCHEMA + "Organization", "Organization"),
-    (_SCHEMA + "Place", "Place"),
+    (KG + "AnonymousSource", "AnonymousSource"),
+    (KG + "Group", "Group"),
+    (SCHEMA + "Person", "Person"),
+    (SCHEMA + "Organization", "Organization"),
+    (SCHEMA + "Place", "Place"),
 )
-_NAMES_QUERY = f"""SELECT ?s ?class ?name ?alias WHERE {{
-  ?s <{_SCHEMA}name> ?name . ?s a ?class . OPTIONAL {{ ?s <{_SCHEMA}alternateName> ?alias }} }}"""
-_ARTICLES_QUERY = f"""SELECT ?s ?a WHERE {{
-  {{ ?s <{_KG}mentionedIn> ?a }} UNION {{ ?a <{_SCHEMA}mentions> ?s }}
-  UNION {{ ?a <{_SCHEMA}author> ?s }} UNION {{ ?a <{_SCHEMA}publisher> ?s }} }}"""
-_EVENTS_QUERY = f"""SELECT ?s ?label WHERE {{
-  ?s a <{_KG}Event> ; <http://www.w3.org/2000/01/rdf-schema#label> ?label }}"""
-_REPLACED_QUERY = f"SELECT ?s ?o WHERE {{ ?s <{_KG}replacedBy> ?o }}"
+_CLASSES_QUERY = "SELECT ?s ?class WHERE { ?s schema:name ?name ; a ?class }"
+_NAMES_QUERY = "SELECT ?s ?name WHERE { ?s schema:name ?name }"
+_ALIASES_QUERY = "SELECT ?s ?alias WHERE { ?s schema:name ?name ; schema:alternateName ?alias }"
+_ARTICLES_QUERY = """SELECT ?s ?a WHERE {
+  { ?s kg:mentionedIn ?a } UNION { ?a schema:mentions ?s } UNION { ?a schema:author ?s }
+  UNION { ?a schema:publisher ?s } }"""
+_EVENTS_QUERY = "SELECT ?s ?label WHERE { ?s a kg:Event ; rdfs:label ?label }"
+_REPLACED_QUERY = "SELECT ?s ?o WHERE { ?s kg:replacedBy ?o }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,71 +146,60 @@ def _is_ours(iri: str, *kinds: str) -> bool:
     return _local(iri).partition("/")[0] in kinds
 
 
-def _entities(store: Store) -> tuple[KnownEntity, ...]:
-    classes: dict[str, set[str]] = {}
-    names: dict[str, set[str]] = {}
-    aliases: dict[str, set[str]] = {}
-    for subject, kind, name, alias in _rows(store, _NAMES_QUERY):
-        if not _is_ours(subject, "entity"):
-            continue
-        iri = _local(subject)
-        classes.setdefault(iri, set()).add(kind)
-        names.setdefault(iri, set()).add(name)
-        aliases.setdefault(iri, set()).update({alias} - {""})
-    articles: dict[str, set[str]] = {}
-    for subject, article in _rows(store, _ARTICLES_QUERY):
-        articles.setdefault(_local(subject), set()).add(article.rpartition("-")[2][:KEY_DIGITS])
-    return tuple(
-        KnownEntity(
-            iri=iri,
-            type=_type_of(classes[iri]),
-            name=min(names[iri]),
-            aliases=tuple(sorted(aliases[iri] | (names[iri] - {min(names[iri])}))),
-            articles=frozenset(articles.get(iri, ())),
-        )
-        for iri in sorted(names)
-    )
+def _by_subject(store: Store, query: str, *kinds: str) -> dict[str, set[str]]:
+    """The values that a query of two columns gives, by the subject's local IRI."""
+    found: dict[str, set[str]] = {}
+    for subject, value in _rows(store, query):
+        if _is_ours(subject, *kinds):
+            found.setdefault(_local(subject), set()).add(value)
+    return found
+
+
+def _rows(store: Store, query: str) -> Iterator[tuple[str, str]]:
+    from pyoxigraph import QuerySolutions
+
+    solutions = store.query(query, prefixes=NAMESPACES)
+    assert isinstance(solutions, QuerySolutions)  # noqa: S101 - a SELECT gives nothing else
+    for left, right in solutions:
+        yield _value(left), _value(right)
+
+
+def _value(term: object) -> str:
+    return str(getattr(term, "value", ""))
 
 
 def _type_of(classes: set[str]) -> str:
     return next((name for class_iri, name in _TYPES if class_iri in classes), "Other")
 
 
-def _rows(store: Store, query: str) -> Iterable[tuple[str, ...]]:
-    """The values of each solution as plain strings, "" for what is unbound."""
-    from pyoxigraph import QuerySolutions
-
-    solutions = store.query(query)
-    assert isinstance(solutions, QuerySolutions)  # noqa: S101 - a SELECT gives nothing else
-    for solution in solutions:
-        yield tuple("" if term is None else str(getattr(term, "value", term)) for term in solution)
+def _entities(store: Store) -> tuple[KnownEntity, ...]:
+    classes = _by_subject(store, _CLASSES_QUERY, "entity")
+    names = _by_subject(store, _NAMES_QUERY, "entity")
+    aliases = _by_subject(store, _ALIASES_QUERY, "entity")
+    articles = _by_subject(store, _ARTICLES_QUERY, "entity")
+    return tuple(
+        KnownEntity(
+            iri=iri,
+            type=_type_of(classes.get(iri, set())),
+            name=min(names[iri]),
+            aliases=tuple(sorted((aliases.get(iri, set()) | names[iri]) - {min(names[iri])})),
+            articles=frozenset(a.rpartition("-")[2][:KEY_DIGITS] for a in articles.get(iri, ())),
+        )
+        for iri in sorted(names)
+    )
 
 
 def read_ledger(path: Path) -> Ledger:
     """The ledger that an earlier graph holds.
 
     Raises:
-        GraphError: the file cannot be read or is not Turtle.
+        GraphError: the file is not there or cannot be read as RDF.
     """
-    from pyoxigraph import RdfFormat, Store
-
-    store = Store()
-    try:
-        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
-    except (OSError, SyntaxError, ValueError) as error:
-        raise GraphError(
-            f"{path}: cannot be read as an earlier graph ({error}); give a graph.ttl of newskg"
-        ) from error
+    store = load_store(path)
+    events = _by_subject(store, _EVENTS_QUERY, "event")
+    replaced = _by_subject(store, _REPLACED_QUERY, "entity", "event")
     return Ledger(
         entities=_entities(store),
-        events=tuple(
-            KnownEvent(_local(iri), label)
-            for iri, label in sorted(set(_rows(store, _EVENTS_QUERY)))
-            if _is_ours(iri, "event")
-        ),
-        replaced={
-            _local(old): _local(new)
-            for old, new in sorted(_rows(store, _REPLACED_QUERY))
-            if _is_ours(old, "entity", "event")
-        },
+        events=tuple(KnownEvent(iri, min(labels)) for iri, labels in sorted(events.items())),
+        replaced={old: _local(min(new)) for old, new in sorted(replaced.items())},
     )

@@ -32,8 +32,8 @@ OPENING = 200
 def resolve(annotated: Sequence[Annotated], ledger: Ledger | None = None) -> Resolved:
     """Join the articles.
 
-    Articles with the same text have the same IRIs: only the first by id gives evidence, the others stand beside
-    it in ``articles``, and their mentions get the same entities.
+    Articles with the same text have the same IRIs: only the first by id gives evidence, the others stand
+    beside it in ``articles``, and their mentions get the same entities.
 
     Args:
         annotated: the articles, in any order, with distinct document ids.

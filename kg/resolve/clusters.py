@@ -61,7 +61,13 @@ class Clusters:
         self._families[a] |= self._families[b]
         self._forms[a] |= self._forms[b]
         self.decisions.append(
-            Decision(self._title(left), self._title(right), rule, score.reason, round(score.value, 4))
+            Decision(
+                self._title(min(left, right)),
+                self._title(max(left, right)),
+                rule,
+                score.reason,
+                round(score.value, 4),
+            )
         )
         return True
 

@@ -14,7 +14,7 @@ from datetime import date
 from kg.model import DateExpression, Decision, Entity
 from kg.resolve.names import normal
 from kg.resolve.occurrences import Occurrence
-from kg.resolve.wordlists import COLLECTIVE_WORDS
+from kg.resolve.wordlists import COLLECTIVE_WORDS, words
 
 __all__ = ["join_occurrences", "month_of", "overlap"]
 
@@ -22,6 +22,15 @@ __all__ = ["join_occurrences", "month_of", "overlap"]
 MASS_TYPES = frozenset({"Protest", "Election", "Disaster"})
 #: Types that befall a person once.
 ONCE_TYPES = frozenset({"Killing"})
+#: Words of an event's name that do not make it a proper one, numbers apart.
+PLAIN_WORDS = words(
+    """
+    january february march april may june july august september october november december of the in and
+    uprising uprisings protest protests demonstration demonstrations unrest revolt riot riots movement killing
+    killings massacre attack attacks arrests election elections vote earthquake flood floods storm fire war
+    general presidential parliamentary nationwide national mass deadly
+    """
+)
 #: The longest interval, in days, that counts as a month.
 MONTH_DAYS = 31
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -135,6 +144,7 @@ class _Bounds:
     victims: frozenset[str]
     places: frozenset[frozenset[str]]
     countries: frozenset[str]
+    name: frozenset[str]
 
 
 def _bounds(one: Occurrence, entities: Mapping[str, Entity]) -> _Bounds:
@@ -146,14 +156,17 @@ def _bounds(one: Occurrence, entities: Mapping[str, Entity]) -> _Bounds:
         victims=frozenset(iri for iri in one.patients if entities[iri].type == "Person"),
         places=frozenset(frozenset(normal(place.name).split(" ")) for place in local),
         countries=frozenset(iri for iri in one.places if entities[iri].subtype == "Country"),
+        name=frozenset(w for w in normal(one.name).split(" ") if w not in PLAIN_WORDS and not w.isdigit()),
     )
 
 
 def _conflict(left: _Bounds, right: _Bounds) -> bool:
-    """Whether types, dates, named victims or places differ. Of places the local ones count first."""
+    """Whether types, dates, proper names, named victims or places differ; of places the local ones first."""
     if left.type != right.type and "Event" not in (left.type, right.type):
         return True
     if left.earliest > right.latest or right.earliest > left.latest:
+        return True
+    if left.name and right.name and not left.name & right.name:
         return True
     if left.victims and right.victims and not left.victims & right.victims:
         return True
@@ -192,7 +205,8 @@ class _Sets:
         self._parents[b] = a
         self._members[a] += self._members.pop(b)
         self._bounds[a] |= self._bounds[b]
-        self.decisions.append(Decision(self._title(left), self._title(right), rule, reason, score))
+        first, second = sorted((left, right))
+        self.decisions.append(Decision(self._title(first), self._title(second), rule, reason, score))
 
     def result(self) -> list[tuple[int, ...]]:
         """The sets, by their earliest member."""
