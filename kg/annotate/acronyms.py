@@ -14,15 +14,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Acronym", "fits_initials", "find_acronyms", "is_acronym"]
+__all__ = ["Acronym", "find_acronyms", "fits_initials", "is_acronym"]
 
-_SMALL = frozenset("of the and for in on to de la le du des del di da y et und für a an & against with at by -".split())
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "on", "to", "de", "la", "le", "du", "des", "del", "di", "da", "y",
+     "et", "und", "für", "a", "an", "&", "against", "with", "at", "by", "-"}
+)  # fmt: skip
 _SEPARATORS = frozenset({"/", "-", "–", ",", ";", "or", "and", "|"})
 _NO_ACRONYMS = frozenset(
-    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
-    RI SC SD TN TX UT VT VA WA WV WI WY AM PM OK TV CEO CFO COO MP MPS ID NYSE NASDAQ LSE AP AFP PTI ANI UK US USA EU
-    R D I II III IV VI""".split()
-)
+    {"AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY",
+     "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC",
+     "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI",
+     "WY", "AM", "PM", "TV", "CEO", "CFO", "COO", "MP", "MPS", "NYSE", "NASDAQ", "LSE", "AP", "AFP",
+     "PTI", "ANI", "UK", "US", "USA", "EU", "R", "D", "I", "II", "III", "IV", "VI"}
+)  # fmt: skip
 """Capitals in parentheses that explain nothing: places, stock exchanges, bylines, parties of members."""
 
 _LONGEST = 10
@@ -77,8 +82,8 @@ def find_acronyms(doc: Doc, ends: Mapping[int, int]) -> Iterator[Acronym]:
 
     Args:
         doc: parsed text.
-        ends: organizations known so far: token after the last -> first token. Needed for pairs whose letters do
-            not fit; pairs that fit are found without.
+        ends: organizations known so far: token after the last -> first token. Needed for pairs whose letters
+            do not fit; pairs that fit are found without.
     """
     for token in doc:
         if token.text == "(":
@@ -140,14 +145,18 @@ def _long_start(doc: Doc, end: int, short: str) -> int:
     """First token of the name before ``end`` whose initials are the short name's letters, or -1."""
     letters = _letters(short)
     first = max(0, end - len(letters) - 6)
-    tokens = [token for token in doc[first:end]]
+    tokens = list(doc[first:end])
     words = [token.text.strip("'’\"“”.,") for token in tokens]
     kept = [number for number, word in enumerate(words) if word and word not in {"s", "S"}]
     at = _match([words[number] for number in kept], letters)
     if at < 0:
         return -1
     start = first + kept[at]
-    if not doc[start].text[0].isupper() or end - start < 2 or doc[start].sent.start != doc[end - 1].sent.start:
+    if (
+        not doc[start].text[0].isupper()
+        or end - start < 2
+        or doc[start].sent.start != doc[end - 1].sent.start
+    ):
         return -1
     return start
 

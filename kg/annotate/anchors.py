@@ -31,13 +31,17 @@ __all__ = [
 SUBJECT = frozenset({"nsubj"})
 SUBJECT_PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 APPOSITION = frozenset({"appos"})
-_CLAUSES = frozenset({"acl:relcl", "relcl", "acl", "appos", "parataxis", "advcl", "conj", "cc", "ccomp", "dep", "punct"})
+_CLAUSES = frozenset(
+    {"acl:relcl", "relcl", "acl", "appos", "parataxis", "advcl", "conj", "cc", "ccomp", "dep", "punct"}
+)
 _NAME_LINKS = frozenset({"flat", "flat:name", "appos", "compound", "nn"})
 _TITLE_REACH = 5
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "scarcely"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass"})
-_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "will", "shall", "'d", "’d", "'ll", "’ll"})
-_CONDITIONS = frozenset({"if", "whether", "unless", "though", "should", "whether", "suppose"})
+_MODALS = frozenset(
+    {"would", "could", "may", "might", "should", "can", "must", "will", "shall", "'d", "’d", "'ll", "’ll"}
+)
+_CONDITIONS = frozenset({"if", "whether", "unless", "though", "should", "suppose"})
 _UNREAL = frozenset({"aux", "advmod", "neg", "mark"})
 
 
@@ -70,7 +74,9 @@ class Anchor:
         """The head, or the title right before the name where the parse hangs the name on it."""
         token = self.head
         while token.dep_ in _NAME_LINKS and 0 < self.start - token.head.i <= _TITLE_REACH:
-            if any(not t.is_alpha and t.text not in {"-", "."} for t in self.doc[token.head.i + 1 : self.start]):
+            if any(
+                not t.is_alpha and t.text not in {"-", "."} for t in self.doc[token.head.i + 1 : self.start]
+            ):
                 break
             token = token.head
         return token
@@ -145,14 +151,26 @@ def is_embedded(predicate: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether the clause of this predicate is negated, modal, conditional or a question: nothing it says is fact."""
+    """Whether the clause of this predicate is negated, modal, conditional or a question: no fact."""
     for child in token.children:
         if child.dep_ not in _UNREAL and child.dep_ != "det":
             continue
         word = child.lower_
-        if word in _NEGATIONS or (child.dep_ == "aux" and word in _MODALS) or (child.dep_ == "mark" and word in _CONDITIONS):
+        if (
+            word in _NEGATIONS
+            or (child.dep_ == "aux" and word in _MODALS)
+            or (child.dep_ == "mark" and word in _CONDITIONS)
+        ):
             return True
-        if child.dep_ == "advmod" and word in {"reportedly", "allegedly", "supposedly", "perhaps", "possibly", "probably", "maybe"}:
+        if child.dep_ == "advmod" and word in {
+            "reportedly",
+            "allegedly",
+            "supposedly",
+            "perhaps",
+            "possibly",
+            "probably",
+            "maybe",
+        }:
             return True
     return token.sent.text.rstrip(" \"”’'").endswith("?")
 

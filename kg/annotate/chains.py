@@ -1,8 +1,8 @@
 """Which mentions of one article speak of the same thing, each join with its reason.
 
-Names first (same name, explained short name, surname, company without its ending), then the speakers that are
-no names. Where two candidates fit, nothing is joined: a claim with an unresolved speaker is better than one put
-into the wrong mouth.
+Names first (same name, explained short name, surname, company without its ending), then the speakers that
+are no names. Where two candidates fit, nothing is joined: a claim with an unresolved speaker is
+better than one put into the wrong mouth.
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ def _same_names(chains: Chains) -> dict[tuple[str, str], int]:
     return first
 
 
-def _explained_names(chains: Chains, first: dict[tuple[str, str], int], explained: Iterable[Explained]) -> None:
+def _explained_names(
+    chains: Chains, first: dict[tuple[str, str], int], explained: Iterable[Explained]
+) -> None:
     by_name: dict[str, int] = {}
     for number in first.values():
         by_name.setdefault(chains.mentions[number].name, number)
@@ -150,7 +152,9 @@ def _companies(chains: Chains, first: dict[tuple[str, str], int]) -> None:
         core = _core(chains.mentions[number].name)
         if core in by_core:
             names = f'"{chains.mentions[by_core[core]].name}" and "{chains.mentions[number].name}"'
-            chains.join(by_core[core], number, "company-ending", f"{names} differ in the company's ending only", 0.9)
+            chains.join(
+                by_core[core], number, "company-ending", f"{names} differ in the company's ending only", 0.9
+            )
         else:
             by_core[core] = number
         words = core.split()
@@ -159,7 +163,13 @@ def _companies(chains: Chains, first: dict[tuple[str, str], int]) -> None:
     for number in rows:
         name = chains.mentions[number].name
         core = _core(name)
-        if " " in core or len(core) < 4 or core in ORGANIZATION_NOUNS or country_of(name) or country_name(name):
+        if (
+            " " in core
+            or len(core) < 4
+            or core in ORGANIZATION_NOUNS
+            or country_of(name)
+            or country_name(name)
+        ):
             continue
         roots = {chains.root(n): n for n in by_word.get(core, ())}
         if len(roots) == 1 and not is_acronym(name):
@@ -189,7 +199,12 @@ def _title_genders(mentions: Sequence[Mention], anchors: Sequence[Anchor]) -> di
             if gender:
                 genders[anchor.mention.id] = gender
     for mention in mentions:
-        if mention.type == "Person" and mention.kind == "name" and mention.id not in genders and " " in mention.name:
+        if (
+            mention.type == "Person"
+            and mention.kind == "name"
+            and mention.id not in genders
+            and " " in mention.name
+        ):
             gender = gender_of_forename(mention.name.split()[0].title())
             if gender:
                 genders[mention.id] = gender
@@ -214,7 +229,12 @@ def _persons(chains: Chains, first: dict[tuple[str, str], int], genders: dict[st
     for number in rows:
         words = chains.mentions[number].name.replace("’", "'").casefold().split()
         person = _Person(number, words, by_root.get(chains.root(number), ""))
-        fitting = {chains.root(p.first): p for w in {words[0], words[-1]} for p in known.get(w, ()) if _fits(person, p)}
+        fitting = {
+            chains.root(p.first): p
+            for w in {words[0], words[-1]}
+            for p in known.get(w, ())
+            if _fits(person, p)
+        }
         if len(fitting) == 1:
             _join_person(chains, person, next(iter(fitting.values())))
         if len(words) > 1:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Description", "describe"]
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "flat", "nn", "nummod", "punct"})
+_ARGUMENTS = frozenset({"root", "ROOT", "obj", "dobj", "nsubj"})
 _APPOSITION_REACH = 14
 
 
@@ -22,7 +23,7 @@ _APPOSITION_REACH = 14
 class Description:
     """A noun phrase [start, end) that says what the anchor is. head: its noun.
 
-    pattern: ``title`` (before the name), ``apposition``, ``inverse`` (the name is the apposition), ``copula``.
+    pattern: ``title`` (before the name), ``apposition``, ``inverse`` (the name stands after it), ``copula``.
     """
 
     anchor: Anchor
@@ -39,7 +40,9 @@ def describe(anchors: Sequence[Anchor]) -> Iterator[Description]:
         anchors: all mentions of an article; only names are described, the others stop a title's reach.
     """
     taken = {(a.number, i) for a in anchors if a.mention.kind == "name" for i in range(a.start, a.end)}
-    persons = {(a.number, a.start) for a in anchors if a.mention.kind == "name" and a.mention.type == "Person"}
+    persons = {
+        (a.number, a.start) for a in anchors if a.mention.kind == "name" and a.mention.type == "Person"
+    }
     for anchor in anchors:
         if anchor.mention.kind != "name" or not anchor.passage.is_body:
             continue
@@ -57,8 +60,8 @@ def _title(anchor: Anchor, taken: set[tuple[int, int]]) -> Iterator[Description]
     if found is None or any((anchor.number, i) in taken for i in range(found, anchor.start)):
         return
     head = doc[found]
-    if head.pos_ in {"VERB", "AUX", "ADV"} or (head.text.islower() and head.dep_ in {"root", "ROOT", "obj", "dobj", "nsubj"}
-                                               and doc[anchor.start].head.i != head.i):  # fmt: skip
+    apart = head.dep_ in _ARGUMENTS and doc[anchor.start].head.i != head.i
+    if head.pos_ in {"VERB", "AUX", "ADV"} or (head.text.islower() and apart):
         return
     start = found
     while start > first and (anchor.number, start - 1) not in taken and _is_modifier(doc, start, anchor.end):
@@ -82,7 +85,9 @@ def _title_head(doc: Doc, end: int, first: int) -> int | None:
         if doc[back].lower_ == "of":
             noun = doc[back - 1]
             inside = doc[back + 1 : end]
-            named = noun.text[0].isupper() and all(t.text[0].isupper() or t.lower_ in {"and", "for"} for t in inside)
+            named = noun.text[0].isupper() and all(
+                t.text[0].isupper() or t.lower_ in {"and", "for"} for t in inside
+            )
             return back - 1 if named and is_position(noun.text) else None
     return None
 
@@ -109,7 +114,11 @@ def _apposition(anchor: Anchor, persons: set[tuple[int, int]]) -> Iterator[Descr
     governor = anchor.governor
     reach = min(anchor.end + 1 + _APPOSITION_REACH, doc[anchor.start].sent.end)
     for token in doc[anchor.end + 1 : reach]:
-        if token.dep_ in APPOSITION and (anchor.start <= token.head.i < anchor.end or token.head is governor) and token.pos_ in {"NOUN", "PROPN"}:
+        if (
+            token.dep_ in APPOSITION
+            and (anchor.start <= token.head.i < anchor.end or token.head is governor)
+            and token.pos_ in {"NOUN", "PROPN"}
+        ):
             start, end = chunk(token)
             titles = any((anchor.number, i) in persons for i in range(token.i + 1, min(end, reach) + 1))
             if start == anchor.end + 1 and not titles:
@@ -128,7 +137,12 @@ def _coordinated(anchor: Anchor, head: Token, pattern: str) -> Iterator[Descript
 def _inverse(anchor: Anchor) -> Iterator[Description]:
     name = anchor.governor
     noun = name.head
-    if name.dep_ not in APPOSITION or noun.i >= anchor.start or anchor.start == 0 or noun.pos_ not in {"NOUN", "PROPN"}:
+    if (
+        name.dep_ not in APPOSITION
+        or noun.i >= anchor.start
+        or anchor.start == 0
+        or noun.pos_ not in {"NOUN", "PROPN"}
+    ):
         return
     if anchor.doc[anchor.start - 1].text not in {",", ":", "–", "—"}:
         return

@@ -1,4 +1,4 @@
-"""From what the reader marks as a name to what annotators mark: trimmed, split where two are glued, or dropped.
+"""From what the reader marks as a name to what annotators mark: trimmed, split where glued, or dropped.
 
 Works on ranges of tokens of one spaCy document, so that a name always is a stretch of the text.
 """
@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.annotate.nationalities import country_of, is_city, is_country, is_people, is_region
-from kg.annotate.titles import CORPORATE_ENDINGS, HONORIFICS, ORGANIZATION_NOUNS, PLACE_NOUNS, is_position, is_title_word
+from kg.annotate.titles import (
+    CORPORATE_ENDINGS,
+    HONORIFICS,
+    ORGANIZATION_NOUNS,
+    PLACE_NOUNS,
+    is_position,
+    is_title_word,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,37 +27,53 @@ Range = tuple[int, int, str]
 """First token, token after the last, type."""
 
 DATE_WORDS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep
-    sept oct nov dec today yesterday tomorrow tonight noon midnight am pm a.m. p.m. gmt est edt pst utc
-    christmas easter spring summer autumn winter ad bc bce""".split()
-)
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar",
+     "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "today", "yesterday", "tomorrow",
+     "tonight", "noon", "midnight", "am", "pm", "a.m.", "p.m.", "gmt", "est", "edt", "pst", "utc",
+     "christmas", "easter", "spring", "summer", "autumn", "winter", "ad", "bc", "bce"}
+)  # fmt: skip
 """Words that name a time, never a person or an organization by themselves."""
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
 _EDGE_WORDS = frozenset(
-    """the a an this that these those its his her their our my your of in on at by for from to with and or but as
-    nor de- while if when where who which said says say told also both neither either not is was are were be has have
-    had will would via per near between against than so yet then""".split()
-)
+    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your",
+     "of", "in", "on", "at", "by", "for", "from", "to", "with", "and", "or", "but", "as", "nor", "de-",
+     "while", "if", "when", "where", "who", "which", "said", "says", "say", "told", "also", "both",
+     "neither", "either", "not", "is", "was", "are", "were", "be", "has", "have", "had", "will",
+     "would", "via", "per", "near", "between", "against", "than", "so", "yet", "then"}
+)  # fmt: skip
 _LEFT_WORDS = frozenset({"the", "a", "an"})
 _JUNK_WORDS = frozenset(
-    """i me we us you he she it they him her them who what which this that these those there here when where why how
-    yes no not ok okay hi hello hey thanks thank dear please sorry lol wow oh ah well now then so but and or if
-    the a an all any some each every both few many most more less much one two three four five six seven eight
-    nine ten hundred thousand million billion first second third last next new old god internet web email e-mail tv
-    re fw fwd ps fyi asap faq photo photos image video source sources read share print advertisement ad ads related
-    updated update published by written editor copyright click subscribe newsletter comments comment tel fax
-    phone mr mrs ms dr sir madam covid covid-19 coronavirus dna hiv aids gdp ceo cfo pm mp mps uk-based us-based
-    unidentified unknown breaking exclusive analysis opinion editorial live watch""".split()
-)
+    {"i", "me", "we", "us", "you", "he", "she", "it", "they", "him", "her", "them", "who", "what", "which",
+     "this", "that", "these", "those", "there", "here", "when", "where", "why", "how", "yes", "no",
+     "not", "ok", "okay", "hi", "hello", "hey", "thanks", "thank", "dear", "please", "sorry", "lol",
+     "wow", "oh", "ah", "well", "now", "then", "so", "but", "and", "or", "if", "the", "a", "an", "all",
+     "any", "some", "each", "every", "both", "few", "many", "most", "more", "less", "much", "one",
+     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand",
+     "million", "billion", "first", "second", "third", "last", "next", "new", "old", "god", "internet",
+     "web", "email", "e-mail", "tv", "re", "fw", "fwd", "ps", "fyi", "asap", "faq", "photo", "photos",
+     "image", "video", "source", "sources", "read", "share", "print", "advertisement", "ad", "ads",
+     "related", "updated", "update", "published", "by", "written", "editor", "copyright", "click",
+     "subscribe", "newsletter", "comments", "comment", "tel", "fax", "phone", "mr", "mrs", "ms", "dr",
+     "sir", "madam", "covid", "covid-19", "coronavirus", "dna", "hiv", "aids", "gdp", "ceo", "cfo",
+     "pm", "mp", "mps", "uk-based", "us-based", "unidentified", "unknown", "breaking", "exclusive",
+     "analysis", "opinion", "editorial", "live", "watch"}
+)  # fmt: skip
 _KEPT_CAPITALS = frozenset({"US", "IT"}) - {"IT"}
-_NAMELIKE_TITLES = frozenset({"dean", "duke", "earl", "count", "page", "judge", "guy", "private", "major", "marine", "king",
-                              "prince", "bishop", "pope", "abbot", "baron", "marshal", "chief", "father", "mother", "brother",
-                              "sister", "state", "st", "grand", "head", "field", "home", "army", "general", "fr", "crown",
-                              "under", "navy", "senior", "junior", "hon", "chase", "sheriff", "driver", "cook",
-                              "priest", "constable", "miller", "painter", "farmer", "singer", "writer"})  # fmt: skip
-KIND_WORDS = ORGANIZATION_NOUNS | PLACE_NOUNS | {"states", "democracy", "earth", "war", "treaty", "act", "law", "constitution"}
+_NAMELIKE_TITLES = frozenset(
+    {"dean", "duke", "earl", "count", "page", "judge", "guy", "private", "major", "marine", "king", "prince",
+     "bishop", "pope", "abbot", "baron", "marshal", "chief", "father", "mother", "brother", "sister",
+     "state", "st", "grand", "head", "field", "home", "army", "general", "fr", "crown", "under", "navy",
+     "senior", "junior", "hon", "chase", "sheriff", "driver", "cook", "priest", "constable", "miller",
+     "painter", "farmer", "singer", "writer"}
+)  # fmt: skip
+KIND_WORDS = (
+    ORGANIZATION_NOUNS
+    | PLACE_NOUNS
+    | {"states", "democracy", "earth", "war", "treaty", "act", "law", "constitution"}
+)
 _HEADLINE_WORDS = 4
 _PERSON_LIMIT = 6
 _LIMIT = 11
@@ -157,7 +180,7 @@ def _is_left_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
         return True
     if start + 1 >= end:
         return False
-    if token.lower_ in DATE_WORDS and kind != "Event" and not token.lower_ == "may":
+    if token.lower_ in DATE_WORDS and kind != "Event" and token.lower_ != "may":
         return True
     if kind != "Person":
         small = token.text.islower() and token.lower_ not in _PARTICLES
@@ -178,7 +201,10 @@ def _is_title_before(doc: Doc, start: int, end: int) -> bool:
     return key in HONORIFICS or is_title_word(token.text)
 
 
-_PARTICLES = frozenset("al el de da di du del della la le van von der den ter bin ibn ben abu bint dos das st o".split())
+_PARTICLES = frozenset(
+    {"al", "el", "de", "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter",
+     "bin", "ibn", "ben", "abu", "bint", "dos", "das", "st", "o"}
+)  # fmt: skip
 
 
 def _all_lower(doc: Doc, start: int, end: int) -> bool:
@@ -195,7 +221,10 @@ def _is_right_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
     if token.lower_ in _EDGE_WORDS and text.islower():
         return True
     if end - start > 1 and token.lower_ in DATE_WORDS and kind in {"Person", "Place", "Organization"}:
-        return not (kind == "Person" and token.lower_ in {"may", "march", "august", "june", "april", "summer", "winter"})
+        return not (
+            kind == "Person"
+            and token.lower_ in {"may", "march", "august", "june", "april", "summer", "winter"}
+        )
     if end - start > 1 and doc[end - 2].text in {"-", "‑"} and not doc[end - 2].whitespace_:
         return False
     return text.islower() and kind in {"Person", "Place"} and not _all_lower(doc, start, end)

@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 __all__ = ["dated_events", "joined_names"]
 
 _LOOSE = frozenset(
-    "government company police team forces force office post times news journal club station agency division unit".split()
-)
+    {"government", "company", "police", "team", "forces", "force", "office", "post", "times", "news",
+     "journal", "club", "station", "agency", "division", "unit"}
+)  # fmt: skip
 """Organization nouns whose of-phrase is more often a description than a part of the name."""
 
-_VOTES = frozenset({"election", "elections", "referendum", "by-election", "primary", "primaries", "Olympics", "olympics"})
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
+_VOTES = frozenset(
+    {"election", "elections", "referendum", "by-election", "primary", "primaries", "Olympics", "olympics"}
 )
+_MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"}
+)  # fmt: skip
 _REACH = 7
 
 

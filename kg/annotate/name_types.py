@@ -1,4 +1,4 @@
-"""What kind of thing a name names: the reader's label, corrected by lists, titles, and the article as a whole."""
+"""What kind of thing a name names: the reader's label, corrected by lists, titles and the whole article."""
 
 from __future__ import annotations
 
@@ -29,25 +29,31 @@ _TYPES = {
 """Types by the labels of our own reader and of other English pipelines; other labels are no names."""
 
 _STRICT_ORGANIZATIONS = frozenset(
-    """party ministry department agency committee commission union association federation organization organisation
-    league institute corporation company fund foundation parliament congress inc corp ltd llc plc council bank
-    university brigades front alliance""".split()
-)
+    {"party", "ministry", "department", "agency", "committee", "commission", "union", "association",
+     "federation", "organization", "organisation", "league", "institute", "corporation", "company",
+     "fund", "foundation", "parliament", "congress", "inc", "corp", "ltd", "llc", "plc", "council",
+     "bank", "university", "brigades", "front", "alliance"}
+)  # fmt: skip
 _MEDIA = frozenset(
-    """reuters ap afp upi dpa efe tass itar-tass interfax ria xinhua irna isna ansa kyodo yonhap anadolu bloomberg pti ani
-    bbc cnn nbc abc cbs fox msnbc npr pbs itv rt cnbc espn kcna aljazeera wafa sana petra antara""".split()
-)
+    {"reuters", "ap", "afp", "upi", "dpa", "efe", "tass", "itar-tass", "interfax", "ria", "xinhua", "irna",
+     "isna", "ansa", "kyodo", "yonhap", "anadolu", "bloomberg", "pti", "ani", "bbc", "cnn", "nbc",
+     "abc", "cbs", "fox", "msnbc", "npr", "pbs", "itv", "rt", "cnbc", "espn", "kcna", "aljazeera",
+     "wafa", "sana", "petra", "antara"}
+)  # fmt: skip
 _MEDIA_NAMES = frozenset(
-    {"associated press", "agence france-presse", "al jazeera", "al-jazeera", "al arabiya", "al-arabiya", "guardian",
-     "economist", "le monde", "le figaro", "der spiegel", "die welt", "el pais", "el país", "haaretz", "washington post",
-     "wall street journal", "financial times", "politico", "axios", "buzzfeed", "newsweek", "huffington post", "huffpost",
-     "fox news", "sky news", "associated press television news", "usa today", "deutsche welle", "radio free europe",
-     "voice of america", "press tv", "global times", "people's daily", "hindustan times", "nikkei", "la repubblica"}
+    {"associated press", "agence france-presse", "al jazeera", "al-jazeera", "al arabiya", "al-arabiya",
+     "guardian", "economist", "le monde", "le figaro", "der spiegel", "die welt", "el pais", "el país",
+     "haaretz", "washington post", "wall street journal", "financial times", "politico", "axios",
+     "buzzfeed", "newsweek", "huffington post", "huffpost", "fox news", "sky news",
+     "associated press television news", "usa today", "deutsche welle", "radio free europe",
+     "voice of america", "press tv", "global times", "people's daily", "hindustan times", "nikkei",
+     "la repubblica"}
 )  # fmt: skip
 _MEDIA_ENDINGS = (
-    " news", " times", " post", " herald", " tribune", " gazette", " newspaper", " magazine", " news agency", " daily",
-    " broadcasting corporation", " journal", " observer", " telegraph", " chronicle", " mail", " press agency", " tv",
-    " television", " radio", " broadcasting", " news network", " wikinews", " dispatch", " courier", " examiner",
+    " news", " times", " post", " herald", " tribune", " gazette", " newspaper", " magazine",
+    " news agency", " daily", " broadcasting corporation", " journal", " observer", " telegraph",
+    " chronicle", " mail", " press agency", " tv", " television", " radio", " broadcasting",
+    " news network", " wikinews", " dispatch", " courier", " examiner",
 )  # fmt: skip
 _PLACE_CASES = frozenset({"in", "near", "at", "around", "across", "outside", "throughout"})
 _TITLE_WEIGHT, _FULL_NAME_WEIGHT, _LIST_WEIGHT, _INITIALS_WEIGHT = 3, 2, 4, 2
@@ -68,7 +74,7 @@ def reader_type(label: str) -> str:
 
 
 def subtype_of(text: str, kind: str) -> str:
-    """The finer class: a country's name for nationalities, ``Country``, ``City``, ``NewsMediaOrganization``."""
+    """A country's name for nationalities, else ``Country``, ``City``, ``NewsMediaOrganization`` or ""."""
     if kind == "Nationality":
         return country_of(text)
     if kind == "Place":
@@ -129,13 +135,17 @@ def _listed_type(text: str, kind: str) -> str:
         return "Nationality" if not country_name(text) else "Place"
     if is_people(text) and kind != "Person":
         return "Group"
-    if place_subtype(text, sure=True) and (kind != "Person" or len(words) > 1 or place_subtype(text) == "Country"):
+    if place_subtype(text, sure=True) and (
+        kind != "Person" or len(words) > 1 or place_subtype(text) == "Country"
+    ):
         return "Place"
     last = _head_word(words)
     first = words[0].casefold()
     if is_region(text):
         return "Place"
-    if len(words) > 1 and (last in _STRICT_ORGANIZATIONS or first in {"ministry", "department", "university", "bank"}):
+    if len(words) > 1 and (
+        last in _STRICT_ORGANIZATIONS or first in {"ministry", "department", "university", "bank"}
+    ):
         return "Organization"
     return "Organization" if kind in {"Place", "Person"} and _is_media(text) and len(words) > 1 else ""
 
@@ -149,9 +159,11 @@ def _head_word(words: list[str]) -> str:
 
 
 def _is_initials(doc: Doc, start: int, end: int) -> bool:
-    """Whether the name is three or more capitals in a line that is not all capitals: most often an organization."""
+    """Whether the name is three or more capitals in a line of small letters: an organization, most often."""
     text = doc[start].text
-    return end - start == 1 and 2 < len(text) < 7 and text.isalpha() and text.isupper() and not is_shouted(doc)
+    return (
+        end - start == 1 and 2 < len(text) < 7 and text.isalpha() and text.isupper() and not is_shouted(doc)
+    )
 
 
 def _norp_type(text: str) -> str:
@@ -174,7 +186,15 @@ def _has_person_cue(doc: Doc, start: int) -> bool:
         token = doc[start - 2]
     key = token.lower_.rstrip(".")
     if key in HONORIFICS:
-        return token.text[0].isupper() and key not in {"st", "grand", "lord", "mother", "father", "brother", "sister"}
+        return token.text[0].isupper() and key not in {
+            "st",
+            "grand",
+            "lord",
+            "mother",
+            "father",
+            "brother",
+            "sister",
+        }
     return is_position(key) and token.text[0].isupper() and not doc[start].text.isupper()
 
 

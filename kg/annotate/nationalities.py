@@ -12,10 +12,14 @@ from importlib import resources
 
 __all__ = ["country_name", "country_of", "is_city", "is_country", "is_people", "is_region", "place_subtype"]
 
-_SHORT = frozenset({"US", "UK", "UAE", "PRC", "DRC", "CAR", "PNG", "KSA", "NYC", "BiH", "DPRK", "USA", "USSR"})
+_SHORT = frozenset(
+    {"US", "UK", "UAE", "PRC", "DRC", "CAR", "PNG", "KSA", "NYC", "BiH", "DPRK", "USA", "USSR"}
+)
 """Names that mean a place only when printed so: "us", "car" are words."""
 
-_AMBIGUOUS = frozenset({"nice", "male", "victoria", "florence", "phoenix", "georgetown", "chad", "jordan", "santiago"})
+_AMBIGUOUS = frozenset(
+    {"nice", "male", "victoria", "florence", "phoenix", "georgetown", "chad", "jordan", "santiago"}
+)
 """Places that are names of people or words as often: never taken for a place without the reader's word."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,23 @@ __all__ = ["join_speakers"]
 _WINDOW = 2
 """Sentences before a pronoun's own in which its person must stand."""
 
-_GENDERS = {"he": "male", "him": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
+_GENDERS = {
+    "he": "male",
+    "him": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "herself": "female",
+}
 _DEFINITE = frozenset({"the", "this", "that"})
-_GENERAL = frozenset("group company organization organisation agency firm association force board team".split())
-_SKIPPED = frozenset({"former", "late", "own", "same", "then", "current", "a", "an", "the", "this", "that", "his", "her", "its"})
+_GENERAL = frozenset(
+    {"group", "company", "organization", "organisation", "agency", "firm", "association", "force", "board",
+     "team"}
+)  # fmt: skip
+_SKIPPED = frozenset(
+    {"former", "late", "own", "same", "then", "current", "a", "an", "the", "this", "that", "his", "her",
+     "its"}
+)  # fmt: skip
 
 
 @dataclass
@@ -82,7 +95,11 @@ def _join(text: _Text, name: Anchor, other: Anchor, rule: str, reason: str, scor
 def _join_beside(text: _Text, unnamed: Sequence[Anchor], descriptions: Sequence[Description]) -> None:
     """Join a speaking noun phrase to the name that it stands beside ("the group's leader, X, said")."""
     heads = {(d.anchor.number, d.head.i): d for d in descriptions}
-    titled = {(a.number, a.governor.i): a for a in text.anchors if a.mention.kind == "name" and a.governor is not a.head}
+    titled = {
+        (a.number, a.governor.i): a
+        for a in text.anchors
+        if a.mention.kind == "name" and a.governor is not a.head
+    }
     for anchor in unnamed:
         name = titled.get((anchor.number, anchor.head.i))
         if name is not None:
@@ -107,7 +124,11 @@ def _names_by_noun(anchors: Sequence[Anchor]) -> dict[str, list[Anchor]]:
     """Organizations by the kind of thing that their name says they are ("ministry", "party")."""
     table: dict[str, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
-        if anchor.mention.kind == "name" and anchor.mention.type == "Organization" and anchor.end - anchor.start > 1:
+        if (
+            anchor.mention.kind == "name"
+            and anchor.mention.type == "Organization"
+            and anchor.end - anchor.start > 1
+        ):
             words = [token.lower_ for token in anchor.doc[anchor.start : anchor.end]]
             for word in {words[0], words[-1]} & ORGANIZATION_NOUNS:
                 table[word].append(anchor)
@@ -140,7 +161,7 @@ def _join_nominal(
     _join(text, name, anchor, "only-candidate", reason, 0.75)
 
 
-def _content(tokens: Sequence[Token]) -> set[str]:
+def _content(tokens: Iterable[Token]) -> set[str]:
     return {token.lower_ for token in tokens if token.text[0].isalnum()} - _SKIPPED
 
 
