@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from kg.annotate.attributed import Attribution, Scene, scenes
+from kg.annotate.citing import with_sources
 from kg.annotate.continued import continue_quotations
 from kg.annotate.cue_clauses import cue_clause_at
 from kg.annotate.cues import verb_forms
+from kg.annotate.nesting import disentangled
 from kg.annotate.reading import Reading
 from kg.annotate.reporting import reported
 from kg.annotate.sourcing import sourced
+from kg.annotate.tolls import figures_said
 
 __all__ = ["GRAPH_THRESHOLD", "Attribution", "find_attributions"]
 
@@ -23,8 +26,19 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 
 
 def _in_paragraph(scene: Scene) -> list[Attribution]:
-    found = [*_verbs(scene), *sourced(scene)]
-    return sorted(found, key=lambda a: (a.start, a.end))
+    found = [*_verbs(scene), *sourced(scene), *figures_said(scene)]
+    ordered = sorted(found, key=lambda a: (a.start, a.end, a.rule))
+    return with_sources(scene, disentangled(scene, _without_doubles(ordered)))
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """One attribution a cue: the surest, and of equals the first."""
+    best: dict[int, Attribution] = {}
+    for attribution in found:
+        start = attribution.cue[-1].end
+        if start not in best or attribution.confidence > best[start].confidence:
+            best[start] = attribution
+    return [attribution for attribution in found if best[attribution.cue[-1].end] is attribution]
 
 
 def _verbs(scene: Scene) -> list[Attribution]:

@@ -20,7 +20,9 @@ _AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "wo'"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "nobody", "none"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
-_COMMITTING = frozenset({"promise", "vow", "pledge", "threaten", "plan", "intend", "predict", "forecast", "foresee"})
+_COMMITTING = frozenset(
+    {"promise", "vow", "pledge", "threaten", "plan", "intend", "predict", "forecast", "foresee"}
+)
 _EDGES = " \t\n,.;:–—-"
 _MARKS = "\"“”„«»'‘’`"
 
@@ -54,7 +56,11 @@ def _prolonged(scene: Scene, clause: Token, end: int, limit: int) -> int:
         return end
     word = scene.tokens[at]
     if at == end or scene.lowers[at] == "that":
-        return limit if scene.lowers[at] == "that" or word.head.i < end and word.head.i > clause.left_edge.i else end
+        return (
+            limit
+            if scene.lowers[at] == "that" or (word.head.i < end and word.head.i > clause.left_edge.i)
+            else end
+        )
     return end
 
 
@@ -113,7 +119,9 @@ def _quoted(scene: Scene, content: tuple[Span, ...]) -> tuple[tuple[Span, ...], 
     return tuple(sorted(set(quoted))), "Mixed" if rest > 0 else "Direct"
 
 
-def stance_of(scene: Scene, ranges: Iterable[tuple[int, int]], cue: Cue, adverbs: Iterable[str] = ()) -> Stance:
+def stance_of(
+    scene: Scene, ranges: Iterable[tuple[int, int]], cue: Cue, adverbs: Iterable[str] = ()
+) -> Stance:
     """Polarity, certainty and temporality of the main clause of the content, under its cue."""
     start, end = next(iter(ranges))
     root = _root(scene, start, end)

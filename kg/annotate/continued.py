@@ -8,7 +8,9 @@ from kg.annotate.attributed import STOPS, Attribution, Scene
 
 __all__ = ["continue_quotations"]
 
-_QUOTING = frozenset({"Say", "Report", "Emphasize", "Warn", "Accuse", "Acknowledge", "Confirm", "Deny", "Predict"})
+_QUOTING = frozenset(
+    {"Say", "Report", "Emphasize", "Warn", "Accuse", "Acknowledge", "Confirm", "Deny", "Predict"}
+)
 _LEAST_WORDS = 3
 _ACROSS_PARAGRAPHS = 0.7
 _AFTER_INDIRECT = 0.75

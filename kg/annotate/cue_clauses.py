@@ -17,7 +17,7 @@ from kg.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["AUXILIARIES", "PASSIVE_AUXILIARIES", "CueClause", "cue_clause_at", "is_reported"]
+__all__ = ["AUXILIARIES", "PASSIVE_AUXILIARIES", "CueClause", "cue_clause_at", "cue_clause_of", "is_reported"]
 
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 PASSIVE_AUXILIARIES = frozenset({"aux:pass", "auxpass"})
@@ -26,20 +26,21 @@ _SURE_FORMS = frozenset({"said", "says", "told", "added", "tweeted", "denied", "
 _NOT_CUES = frozenset({"amod", "compound", "case", "nmod", "fixed"})
 _PARTICLES = frozenset({"out", "for", "on", "of", "to", "about", "clear", "that"})
 _HYPOTHETICAL = frozenset(
-    "would could should might may must can ca cannot wo will 'd ’d shall 'll ’ll 'll".split()
+    ["would", "could", "should", "might", "may", "must", "can", "ca", "cannot", "wo", "will", "'d", "’d", "shall", "'ll", "’ll", "'ll"]
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _CHAIN_VERBS = frozenset({"go", "continue", "begin", "start", "keep", "proceed", "hasten", "come"})
-_REFUSING = frozenset("decline refuse fail try want hope wish need plan intend avoid stop".split())
+_REFUSING = frozenset(["decline", "refuse", "fail", "try", "want", "hope", "wish", "need", "plan", "intend", "avoid", "stop"])
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _LINKED = frozenset(
-    "add note say stress emphasize emphasise insist warn explain claim argue point continue state call".split()
+    ["add", "note", "say", "stress", "emphasize", "emphasise", "insist", "warn", "explain", "claim", "argue", "point", "continue", "state", "call"]
 )
-_PUBLISHING = frozenset("publish issue release post write send run carry print give make put offer sign".split())
+_PUBLISHING = frozenset(
+    ["publish", "issue", "release", "post", "write", "send", "run", "carry", "print", "give", "make", "put", "offer", "sign"]
+)
 _DOCUMENTS = frozenset(
-    "report statement article letter memo editorial column post tweet message video piece story series analysis "
-    "speech interview book remark email note study survey comment".split()
+    ["report", "statement", "article", "letter", "memo", "editorial", "column", "post", "tweet", "message", "video", "piece", "story", "series", "analysis", "speech", "interview", "book", "remark", "email", "note", "study", "survey", "comment"]
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -152,6 +153,15 @@ def cue_clause_at(scene: Scene, i: int, floor: int, earlier: Attribution | None)
     return CueClause(scene, verb, cue, particle, head, speaker, floor)
 
 
+def cue_clause_of(scene: Scene, verb: Token, cue: Cue) -> CueClause | None:
+    """A verb that reports by what stands around it, with its subject as the speaker."""
+    if not is_reported(scene, verb) or any(child.dep_ in PASSIVE_AUXILIARIES for child in verb.lefts):
+        return None
+    head = subject_of(verb)
+    speaker = speaker_at(scene, head, verb.i) if head is not None else None
+    return CueClause(scene, verb, cue, -1, head, speaker, scene.bounds[verb.i][0])
+
+
 def _cue_at(scene: Scene, verb: Token) -> tuple[Cue, int] | None:
     lemma = verb_forms().get(verb.lower_)
     if lemma is None or verb.dep_ in _NOT_CUES:
@@ -174,6 +184,10 @@ def is_reported(scene: Scene, verb: Token) -> bool:
         if low in _HYPOTHETICAL and (child.dep_ in AUXILIARIES or child.tag_ == "MD"):
             return False
     if any(child.lower_ in _NEGATIONS for child in verb.rights if child.i == verb.i + 1):
+        return False
+    if verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARIES for child in verb.lefts):
+        return False
+    if verb.lower_ == "said" and scene.lowers[verb.i + 1 : verb.i + 2] == ["to"]:
         return False
     if _infinitive(verb) and verb.head.lemma_.lower() not in _CHAIN_VERBS:
         return False
@@ -230,7 +244,11 @@ def _may_head(token: Token) -> bool:
 
 def _top(token: Token, verb: Token) -> Token:
     """The head of the noun phrase that a word stands in."""
-    while token.head.pos_ in _NOMINAL and token.head.i != token.i and (token.head.i < verb.i) == (token.i < verb.i):
+    while (
+        token.head.pos_ in _NOMINAL
+        and token.head.i != token.i
+        and (token.head.i < verb.i) == (token.i < verb.i)
+    ):
         token = token.head
     return token
 

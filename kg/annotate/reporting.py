@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from kg.annotate.attributed import COMMAS, STOPS, Attribution
 from kg.annotate.contents import CLAUSES, attribution, clause_range
 from kg.annotate.cue_clauses import PASSIVE_AUXILIARIES, CueClause
-from kg.annotate.speaker_phrases import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, agent_of, prepositional, speaker_at
+from kg.annotate.speaker_phrases import (
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    agent_of,
+    prepositional,
+    speaker_at,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +34,7 @@ _UNSAID = frozenset({"it", "this", "that", "nothing", "anything", "something", "
 _QUERIES = frozenset({"whether", "if", "why", "how", "who", "what", "when", "where", "which"})
 _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "when", "where", "or"})
 _SURELY = frozenset({"say", "tell", "add", "note", "insist", "claim", "announce", "warn", "confirm", "argue"})
+_OPENERS = frozenset({"but", "and", "so", "or", "yet", "still", "however"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _LONGEST_GAP = 14
 
@@ -78,7 +86,7 @@ def _lead(clause: CueClause, start: int) -> int:
     while lead > floor and scene.inside[lead - 1] < 0 and scene.lowers[lead - 1] not in STOPS | {":"}:
         lead -= 1
     words = [token for token in scene.tokens[lead:start] if token.is_alpha]
-    return lead if len(words) > 1 else start
+    return lead if any(token.lower_ not in _OPENERS for token in words) else start
 
 
 def _resumed(clause: CueClause) -> Ranges:
@@ -125,7 +133,7 @@ def _clause_after(clause: CueClause) -> tuple[Ranges, float] | None:
         return None
     opening = scene.lowers[start]
     if opening in _QUERIES:
-        return None if opening in {"whether", "if"} else ([(start, end)], 0.7)
+        return None if opening in {"whether", "if", "which", "who"} else ([(start, end)], 0.7)
     return [(start, end)], 0.9
 
 
@@ -146,8 +154,9 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
     rest = (clause.close + 1, clause.last)
     whole = scene.finite(*ranges[0])
     resumes = clause.verb.head.i >= clause.close and clause.verb.dep_ in {"parataxis", "ccomp", "advcl"}
+    resumes = resumes or scene.lowers[rest[0] : rest[0] + 1] == ["that"]
     if clause.close + 1 < clause.last and scene.lowers[clause.close] in COMMAS and (resumes or not whole):
-        if scene.lowers[rest[0]] not in _RUN_ON:
+        if resumes or scene.lowers[rest[0]] not in _RUN_ON:
             ranges.append(rest)
     if not any(scene.finite(*pair) for pair in ranges):
         return None
@@ -197,7 +206,9 @@ def _completes(child: Token) -> bool:
     if child.dep_ in OBJECTS | {"xcomp", "ccomp", "oprd", "prep"}:
         return child.dep_ != "prep" or child.lower_ in _OBJECT_PREPOSITIONS
     if child.dep_ in {"obl", "advcl", "nmod"}:
-        return any(case.lower_ in _OBJECT_PREPOSITIONS for case in child.lefts if case.dep_ in {"case", "mark"})
+        return any(
+            case.lower_ in _OBJECT_PREPOSITIONS for case in child.lefts if case.dep_ in {"case", "mark"}
+        )
     return False
 
 
@@ -279,4 +290,3 @@ def _passive(clause: CueClause) -> Attribution | None:
         return None
     ranges = [(max(subject.left_edge.i, clause.first), subject.right_edge.i + 1)]
     return attribution(scene, speaker, clause.cue, clause.words, ranges, 0.75, "passive with subject")
-

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import COMMAS, Attribution, Scene, Speaker
 from kg.annotate.contents import attribution, clause_range
-from kg.annotate.cues import CUE_NOUNS, Cue, noun_cue, verb_forms
+from kg.annotate.cues import CUE_NOUNS, Cue, cue_of, noun_cue, verb_forms
 from kg.annotate.speaker_phrases import OBJECTS, prepositional, speaker_at, subject_of
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ __all__ = ["sourced"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _WORDS_OF = frozenset({"words", "view", "opinion", "eyes", "estimation", "estimate", "judgment", "reckoning"})
-_COUNTS = frozenset("count estimate reckoning tally figures telling account words view opinion estimates".split())
+_COUNTS = frozenset(
+    ["count", "estimate", "reckoning", "tally", "figures", "telling", "account", "words", "view", "opinion", "estimates"]
+)
 _POSSESSIVE = frozenset({"nmod:poss", "poss"})
 _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "whose", "or"})
 _OPENERS = frozenset({"but", "and", "however", "still", "yet", "meanwhile", "also"})
 _NOUN_CLAUSES = frozenset({"acl", "ccomp", "acl:relcl", "relcl"})
-_LIGHT_VERBS = frozenset("make issue give offer repeat express voice send release".split())
+_LIGHT_VERBS = frozenset(["make", "issue", "give", "offer", "repeat", "express", "voice", "send", "release"])
 _ACCORDING = Cue("according to", "Report", frozenset(), 1.0)
 _IN_WORDS = Cue("in the words of", "Say", frozenset(), 1.0)
 _BY_COUNT = Cue("by the count of", "Report", frozenset(), 1.0)
@@ -38,6 +40,8 @@ def sourced(scene: Scene) -> Iterator[Attribution]:
             found = _according(scene, i)
         elif word == "in":
             found = _in_the_words_of(scene, i)
+        elif word == "as":
+            found = _as_reported_by(scene, i)
         elif word in _COUNTS:
             found = _by_count(scene, i)
         if found is None and scene.tokens[i].lemma_.lower() in CUE_NOUNS:
@@ -59,6 +63,17 @@ def _in_the_words_of(scene: Scene, i: int) -> Attribution | None:
     return _adverbial(scene, i, i + 4, _IN_WORDS, "in the words of")
 
 
+def _as_reported_by(scene: Scene, i: int) -> Attribution | None:
+    """``S, as announced by X``."""
+    ahead = scene.lowers[i + 1 : i + 3]
+    if len(ahead) < 2 or ahead[1] != "by" or (lemma := verb_forms().get(ahead[0])) is None:
+        return None
+    cue = cue_of(lemma)
+    if cue is None or cue.strength < 1.0:
+        return None
+    return _adverbial(scene, i, i + 3, cue, "as reported by")
+
+
 def _adverbial(scene: Scene, i: int, after: int, cue: Cue, rule: str) -> Attribution | None:
     """A phrase that credits its sentence; ``after`` is the first token of the speaker."""
     last = scene.bounds[i][1]
@@ -78,7 +93,9 @@ def _head_after(scene: Scene, i: int, after: int, last: int) -> Token | None:
     for token in (scene.tokens[i].head, scene.tokens[after - 1].head):
         if after <= token.i < min(last, after + 14) and token.pos_ in _NOMINAL:
             return token
-    first = next((t for t in scene.tokens[after : min(last, after + 6)] if t.pos_ in _NOMINAL - {"ADJ"}), None)
+    first = next(
+        (t for t in scene.tokens[after : min(last, after + 6)] if t.pos_ in _NOMINAL - {"ADJ"}), None
+    )
     while first is not None and first.head.pos_ in _NOMINAL and after <= first.head.i < min(last, after + 14):
         if first.head.i == first.i:
             break

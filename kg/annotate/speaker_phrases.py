@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import COMMAS, Scene, Speaker
+from kg.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -22,13 +23,13 @@ _PREPOSITION_OBJECTS = frozenset({"pobj", "pcomp"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _GOVERNED = frozenset({"advcl", "acl", "xcomp"})
 _CORE_ENDS = frozenset({"acl", "acl:relcl", "relcl", "case", "nmod", "prep", "punct", "parataxis"})
-_CHAIN_VERBS = frozenset("go continue begin start keep proceed quote cite hasten come".split())
-_REFUSING = frozenset("decline refuse fail try want hope wish need plan intend".split())
+_CHAIN_VERBS = frozenset(["go", "continue", "begin", "start", "keep", "proceed", "quote", "cite", "hasten", "come"])
+_REFUSING = frozenset(["decline", "refuse", "fail", "try", "want", "hope", "wish", "need", "plan", "intend"])
 
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
 _NAME_LABELS = _PERSON_LABELS | {"ORG", "NORP", "GPE", "PLACE", "LOC", "FAC"}
 _PLACE_LABELS = frozenset({"GPE", "PLACE", "LOC", "FAC"})
-_SILENT_LABELS = frozenset("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY EVENT PRODUCT LANGUAGE".split())
+_SILENT_LABELS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "EVENT", "PRODUCT", "LANGUAGE"])
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = {
     "he": 1.0, "she": 1.0, "they": 0.95, "it": 0.85, "we": 0.6, "i": 0.6, "some": 0.6, "others": 0.6,
@@ -36,39 +37,15 @@ _PRONOUNS = {
     "his": 1.0, "her": 1.0, "their": 0.95, "its": 0.9, "him": 1.0, "them": 0.95,
 }  # fmt: skip
 _DOCUMENTS = frozenset(
-    "report statement study poll survey article letter book lawsuit complaint memo document email data ruling "
-    "analysis review editorial column post tweet text message transcript interview video website page resolution "
-    "indictment affidavit filing release communique communiqué bulletin newsletter dispatch research audit census "
-    "note testimony bill law order verdict decree".split()
+    ["report", "statement", "study", "poll", "survey", "article", "letter", "book", "lawsuit", "complaint", "memo", "document", "email", "data", "ruling", "analysis", "review", "editorial", "column", "post", "tweet", "text", "message", "transcript", "interview", "video", "website", "page", "resolution", "indictment", "affidavit", "filing", "release", "communique", "communiqué", "bulletin", "newsletter", "dispatch", "research", "audit", "census", "note", "testimony", "bill", "law", "order", "verdict", "decree"]
 )
 _SPEAKING = frozenset(
-    "police government ministry minister president official spokesman spokeswoman spokesperson officer agency "
-    "army military navy court judge party group union company firm council committee commission panel "
-    "department office bureau administration regime authority family mother father parent brother sister son "
-    "daughter wife husband friend neighbour neighbor colleague lawyer attorney prosecutor witness survivor victim "
-    "resident villager protester protestor demonstrator activist critic opponent supporter ally aide adviser "
-    "advisor expert analyst economist scientist researcher scholar professor doctor physician nurse teacher "
-    "student worker farmer fisherman driver owner manager director chief head leader chairman chairwoman chair "
-    "founder editor reporter journalist correspondent newspaper magazine broadcaster channel station paper outlet "
-    "network press campaign team organization organisation association federation coalition alliance movement "
-    "charity foundation institute university school hospital church bank embassy envoy ambassador diplomat "
-    "senator congressman congresswoman lawmaker legislator deputy mp governor mayor commissioner secretary "
-    "general colonel captain sergeant commander soldier rebel militant fighter militia insurgent king queen "
-    "prince pope bishop archbishop cardinal priest imam rabbi cleric author writer historian observer source "
-    "candidate nominee voter republican democrat conservative man woman boy girl person people child teen "
-    "teenager couple crowd opposition majority minority delegation parliament senate congress house board jury "
-    "coroner sheriff detective inspector superintendent investigator monitor watchdog side camp club coach player "
-    "striker actor actress singer artist executive investor trader tribunal cabinet state country nation "
-    "staff member volunteer customer tenant landlord patient passenger pilot operator representative delegate "
-    "negotiator mediator counsel defendant suspect prisoner detainee refugee migrant premier chancellor monarch "
-    "veteran mogul billionaire businessman businesswoman entrepreneur developer".split()
+    ["police", "government", "ministry", "minister", "president", "official", "spokesman", "spokeswoman", "spokesperson", "officer", "agency", "army", "military", "navy", "court", "judge", "party", "group", "union", "company", "firm", "council", "committee", "commission", "panel", "department", "office", "bureau", "administration", "regime", "authority", "family", "mother", "father", "parent", "brother", "sister", "son", "daughter", "wife", "husband", "friend", "neighbour", "neighbor", "colleague", "lawyer", "attorney", "prosecutor", "witness", "survivor", "victim", "resident", "villager", "protester", "protestor", "demonstrator", "activist", "critic", "opponent", "supporter", "ally", "aide", "adviser", "advisor", "expert", "analyst", "economist", "scientist", "researcher", "scholar", "professor", "doctor", "physician", "nurse", "teacher", "student", "worker", "farmer", "fisherman", "driver", "owner", "manager", "director", "chief", "head", "leader", "chairman", "chairwoman", "chair", "founder", "editor", "reporter", "journalist", "correspondent", "newspaper", "magazine", "broadcaster", "channel", "station", "paper", "outlet", "network", "press", "campaign", "team", "organization", "organisation", "association", "federation", "coalition", "alliance", "movement", "charity", "foundation", "institute", "university", "school", "hospital", "church", "bank", "embassy", "envoy", "ambassador", "diplomat", "senator", "congressman", "congresswoman", "lawmaker", "legislator", "deputy", "mp", "governor", "mayor", "commissioner", "secretary", "general", "colonel", "captain", "sergeant", "commander", "soldier", "rebel", "militant", "fighter", "militia", "insurgent", "king", "queen", "prince", "pope", "bishop", "archbishop", "cardinal", "priest", "imam", "rabbi", "cleric", "author", "writer", "historian", "observer", "source", "candidate", "nominee", "voter", "republican", "democrat", "conservative", "man", "woman", "boy", "girl", "person", "people", "child", "teen", "teenager", "couple", "crowd", "opposition", "majority", "minority", "delegation", "parliament", "senate", "congress", "house", "board", "jury", "coroner", "sheriff", "detective", "inspector", "superintendent", "investigator", "monitor", "watchdog", "side", "camp", "club", "coach", "player", "striker", "actor", "actress", "singer", "artist", "executive", "investor", "trader", "tribunal", "cabinet", "state", "country", "nation", "staff", "member", "volunteer", "customer", "tenant", "landlord", "patient", "passenger", "pilot", "operator", "representative", "delegate", "negotiator", "mediator", "counsel", "defendant", "suspect", "prisoner", "detainee", "refugee", "migrant", "premier", "chancellor", "monarch", "veteran", "mogul", "billionaire", "businessman", "businesswoman", "entrepreneur", "developer"]
 )
 _MUTE = frozenset(
-    "time number toll figure amount total price year month day week hour minute morning evening night end reason "
-    "result way thing place idea fact problem question issue case war attack death bomb fire storm flood quake "
-    "rate level share percent per cent part rest lot kind sort point title headline caption sign symbol "
-    "something nothing anything everything there election vote weather".split()
+    ["time", "number", "toll", "figure", "amount", "total", "price", "year", "month", "day", "week", "hour", "minute", "morning", "evening", "night", "end", "reason", "result", "way", "thing", "place", "idea", "fact", "problem", "question", "issue", "case", "war", "attack", "death", "bomb", "fire", "storm", "flood", "quake", "rate", "level", "share", "percent", "per", "cent", "part", "rest", "lot", "kind", "sort", "point", "title", "headline", "caption", "sign", "symbol", "something", "nothing", "anything", "everything", "there", "election", "vote", "weather"]
 )
+_LEADING = frozenset({"cc", "mark", "case"})
 _LONGEST = 40
 
 
@@ -133,7 +110,7 @@ def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
     trust = _trust(head, name)
     if trust <= 0.0:
         return None
-    referring = scene.span(name.start, name.end) if name is not None else scene.passage.token_span(head)
+    referring = scene.span(name.start, name.end) if name is not None else _head_span(scene, head, start, end)
     joint = [
         scene.span(*_entity_range(other))
         for other in head.conjuncts
@@ -141,6 +118,16 @@ def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
     ]
     others = tuple(span for span in joint if not span.overlaps(referring))
     return Speaker(scene.span(start, end), referring, others, trust)
+
+
+def _head_span(scene: Scene, head: Token, start: int, end: int) -> Span:
+    """The head word; of a name that the reader did not mark, all its capitalised words."""
+    first, last = head.i, head.i + 1
+    while head.pos_ == "PROPN" and first > start and scene.tokens[first - 1].pos_ == "PROPN":
+        first -= 1
+    while head.pos_ == "PROPN" and last < end and scene.tokens[last].pos_ == "PROPN":
+        last += 1
+    return scene.span(first, last)
 
 
 def _in_preposition(head: Token) -> bool:
@@ -178,7 +165,7 @@ def _phrase(scene: Scene, head: Token, verb: int) -> tuple[int, int]:
     if end - start > _LONGEST:
         start, end = max(start, head.i - 5), head.i + 1
     start, end = _with_entity(scene, head, verb, start, end)
-    while start < head.i and (scene.lowers[start] in COMMAS or scene.tokens[start].dep_ in {"cc", "mark"}):
+    while start < head.i and (scene.lowers[start] in COMMAS or scene.tokens[start].dep_ in _LEADING):
         start += 1
     while end > head.i + 1 and scene.lowers[end - 1] in COMMAS | {".", ":", "and", "but"}:
         end -= 1

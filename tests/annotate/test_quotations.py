@@ -19,7 +19,9 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def inner(text: str) -> list[list[str]]:
-    return [[span.of(text) for span in quotation.inner] for quotation in find_quotations(text, paragraphs(text))]
+    return [
+        [span.of(text) for span in quotation.inner] for quotation in find_quotations(text, paragraphs(text))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,7 @@ def inner(text: str) -> list[list[str]]:
         ("The nurses' union called it 'the workers' last stand' on Friday.", [["the workers' last stand"]]),
         ("It's the driver's fault, isn't it?", []),
         ("Music of the '90s and rock 'n' roll", []),
-        ("A 6\" pipe burst near the \"old\" bridge.", [["old"]]),
+        ('A 6" pipe burst near the "old" bridge.', [["old"]]),
         ("«Nous partons», he said.", [["Nous partons"]]),
         ("He wrote ''no comment'' on the form.", [["no comment"]]),
         ("A stray ” closes nothing, but “this” does.", [["this"]]),
