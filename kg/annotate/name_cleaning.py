@@ -227,4 +227,6 @@ def _is_right_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
         )
     if end - start > 1 and doc[end - 2].text in {"-", "‑"} and not doc[end - 2].whitespace_:
         return False
+    if kind == "Organization" and text.islower() and is_position(text):
+        return True
     return text.islower() and kind in {"Person", "Place"} and not _all_lower(doc, start, end)

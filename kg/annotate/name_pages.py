@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 __all__ = ["NamePage", "complete"]
 
 
+_HEADING_WORDS = 4
+
+
 class NamePage:
     """The names of one passage while they are being found: no two overlap."""
 
     def __init__(self, doc: Doc, *, is_body: bool) -> None:
         self.doc = doc
-        self.is_headline = is_shouted(doc) and (not is_body or all(token.text != "," for token in doc))
+        loud = is_shouted(doc) and (not is_body or all(token.text != "," for token in doc))
+        self.is_headline = loud or (len(doc) < _HEADING_WORDS and doc[-1].text not in {".", "!", "?"})
         self.ranges: dict[int, Range] = {}
         self.taken = bytearray(len(doc))
 

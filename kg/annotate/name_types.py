@@ -55,7 +55,9 @@ _MEDIA_ENDINGS = (
     " chronicle", " mail", " press agency", " tv", " television", " radio", " broadcasting",
     " news network", " wikinews", " dispatch", " courier", " examiner",
 )  # fmt: skip
-_PLACE_CASES = frozenset({"in", "near", "at", "around", "across", "outside", "throughout"})
+_PARTISANS = frozenset({"republicans", "democrats", "tories", "republican", "democratic", "democrat", "gop"})
+"""Words for a party and its people."""
+
 _TITLE_WEIGHT, _FULL_NAME_WEIGHT, _LIST_WEIGHT, _INITIALS_WEIGHT = 3, 2, 4, 2
 
 
@@ -129,6 +131,10 @@ def _winner(counter: Counter[str]) -> str:
 def _listed_type(text: str, kind: str) -> str:
     """The type that lists and the name's own words give, or ""."""
     words = text.split()
+    if words[-1].casefold() in _PARTISANS:
+        return "Organization"
+    if kind == "Person" and words[-1].endswith("s") and is_people(words[-1]):
+        return "Group"
     if kind == "Nationality":
         return _norp_type(text)
     if country_of(text) and len(words) < 3 and kind != "Person":

@@ -5,23 +5,29 @@ article itself shows (an acronym in parentheses is a name, what is a name once i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.acronyms import Acronym, find_acronyms
+from kg.annotate.forenames import gender_of_forename
 from kg.annotate.name_cleaning import Range, clean, is_shouted
 from kg.annotate.name_joining import dated_events, joined_names
 from kg.annotate.name_pages import NamePage, complete
 from kg.annotate.name_types import reader_type, settle_types, subtype_of
 from kg.annotate.nationalities import country_of, is_region, place_subtype
+from kg.annotate.titles import is_title_word
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from kg.annotate.reading import Reading
 
 __all__ = ["Explained", "Name", "find_names"]
+
+
+_LONG_NAME = 3
+"""Words of a person's name to which no more are added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +100,13 @@ def _drop_unsupported(pages: Sequence[NamePage]) -> None:
     for page, loud in zip(pages, shouted, strict=True):
         if not loud or _only_names(page):
             continue
-        for start, end, _ in list(page):
+        for start, end, kind in list(page):
             tokens = page.doc[start:end]
             known = all(token.lower_ in named for token in tokens if len(token) > 3)
             if not known and not place_subtype(tokens.text, sure=True) and not country_of(tokens.text):
                 page.drop(start)
+                length = next((n for n, token in enumerate(tokens) if token.lower_ not in named), 0)
+                page.add((start, start + length, kind))
 
 
 def _only_names(page: NamePage) -> bool:
@@ -107,15 +115,60 @@ def _only_names(page: NamePage) -> bool:
 
 
 def _extended(doc: Doc, found: Range) -> Range:
-    """Take in a surname that the reader left out, where the parse hangs it on the forename."""
+    """Take in what the reader left out: "South" before "Korean", a surname after or a forename before."""
     start, end, kind = found
-    while kind == "Person" and end < len(doc) and end - start < 3:
-        token = doc[end]
-        linked = token.dep_ in {"flat", "flat:name"} and start <= token.head.i < end
-        if not linked or token.pos_ != "PROPN" or token.ent_type_ or not token.text.istitle():
-            break
+    if kind in {"Nationality", "Place"}:
+        return _listed(doc, found)
+    if kind != "Person":
+        return found
+    while end < len(doc) and end - start < _LONG_NAME and _continues(doc[end], start, end):
         end += 1
+    if start and _is_forename_before(doc, start):
+        start -= 1
     return start, end, kind
+
+
+def _listed(doc: Doc, found: Range) -> Range:
+    """The longer name in the lists that the found one is a part of ("South Korean", "British Columbia")."""
+    start, end, kind = found
+    if (
+        start
+        and kind == "Nationality"
+        and doc[start - 1].text[0].isupper()
+        and country_of(doc[start - 1 : end].text)
+    ):
+        return start - 1, end, kind
+    for longer in (end + 2, end + 1):
+        text = doc[start:longer].text
+        if (
+            longer <= len(doc)
+            and doc[longer - 1].text[0].isupper()
+            and (is_region(text) or place_subtype(text))
+        ):
+            return start, longer, "Place"
+    return found
+
+
+def _continues(token: Token, start: int, end: int) -> bool:
+    linked = token.dep_ in {"flat", "flat:name"} and start <= token.head.i < end
+    return linked and token.pos_ == "PROPN" and not token.ent_type_ and token.text.istitle()
+
+
+def _is_forename_before(doc: Doc, start: int) -> bool:
+    """Whether a forename or an initial stands before the name ("Steven" before "M. Stone")."""
+    before, first = doc[start - 1], doc[start]
+    if (
+        before.pos_ != "PROPN"
+        or before.ent_type_
+        or not before.text[0].isupper()
+        or is_title_word(before.text)
+    ):
+        return False
+    return _is_initial(before) or (_is_initial(first) and before.text.istitle() and before.is_alpha)
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token) == 2 and token.text[0].isupper() and token.text[1] == "."
 
 
 def _common_words(pages: Sequence[NamePage]) -> frozenset[str]:
@@ -136,23 +189,35 @@ def _common_words(pages: Sequence[NamePage]) -> frozenset[str]:
 def _is_common(doc: Doc, found: Range, common: frozenset[str]) -> bool:
     start, end, kind = found
     words = [token for token in doc[start:end] if token.is_alpha]
-    if not words or kind == "Nationality" or any(word.text.isupper() and len(word) > 1 for word in words):
+    if (
+        not words
+        or kind == "Nationality"
+        or gender_of_forename(words[0].text)
+        or any(word.text.isupper() and len(word) > 1 for word in words)
+    ):
         return False
     text = doc[start:end].text
     if place_subtype(text, sure=True) or country_of(text) or is_region(text):
         return False
+    if end - start == 1 and doc[start].pos_ not in {"PROPN", "X", "NOUN"} and doc[start].is_sent_start:
+        return True
     known = sum(word.lower_ in common for word in words)
     return known == len(words) if len(words) < 3 else 2 * known > len(words) and is_shouted(doc)
 
 
 def _acronyms(page: NamePage) -> list[Acronym]:
     ends = {end: start for start, end, kind in page if kind == "Organization"}
-    pairs = list(find_acronyms(page.doc, ends))
-    for pair in pairs:
-        kinds = [r[2] for r in page if r[0] <= pair.long[0] and pair.long[1] <= r[1]]
-        kind = kinds[0] if kinds and kinds[0] in {"Place", "Event"} else "Organization"
-        page.replace((*pair.long, kind))
+    pairs: list[Acronym] = []
+    for pair in find_acronyms(page.doc, ends):
+        start, end = pair.long
+        meeting = [r for r in page if r[0] < end and start < r[1]]
+        kind = next(
+            (r[2] for r in meeting if r[0] <= start and r[1] >= end and r[2] != "Person"), "Organization"
+        )
+        start = min([start, *(r[0] for r in meeting if r[2] == "Organization")])
+        page.replace((start, end, kind))
         page.replace((*pair.short, kind))
+        pairs.append(replace(pair, long=(start, end)))
     return pairs
 
 
