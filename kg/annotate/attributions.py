@@ -26,7 +26,8 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 
 
 def _in_paragraph(scene: Scene) -> list[Attribution]:
-    found = [*_verbs(scene), *sourced(scene), *figures_said(scene)]
+    verbs = _verbs(scene)
+    found = [*verbs, *sourced(scene), *figures_said(scene, verbs)]
     ordered = sorted(found, key=lambda a: (a.start, a.end, a.rule))
     return with_sources(scene, disentangled(scene, _without_doubles(ordered)))
 

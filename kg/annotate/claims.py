@@ -84,13 +84,14 @@ class _Board:
         return [sentence.span.start for sentence in self.reading.sentences]
 
     @cached_property
-    def _innermost(self) -> dict[str, int]:
-        """Quantity id -> position of the attribution with the shortest content that covers it."""
-        return {
-            quantity.id: position
-            for quantity in self.quantities
-            if (position := self._credited(quantity.span)) is not None
-        }
+    def _counted(self) -> dict[tuple[Span, ...], tuple[Quantity, ...]]:
+        """Content -> the quantities that belong to it: all who say the same words give the same figures."""
+        found: dict[tuple[Span, ...], tuple[Quantity, ...]] = {}
+        for quantity in self.quantities:
+            if (position := self._credited(quantity.span)) is not None:
+                content = self.attributions[position].content
+                found[content] = (*found.get(content, ()), quantity)
+        return found
 
     @cached_property
     def _stated(self) -> dict[int, tuple[str, ...]]:
@@ -106,7 +107,8 @@ class _Board:
 
     @cached_property
     def _places(self) -> dict[str, Span]:
-        return {thing.id: thing.span for thing in (*self.mentions, *self.events)}
+        places = {mention.id: mention.span for mention in self.mentions}
+        return places | {event.id: event.span for event in self.events}
 
     def _place_of(self, identifier: str) -> Span | None:
         return self._places.get(identifier)
@@ -120,7 +122,7 @@ class _Board:
         return min(covering)[1] if covering else None
 
     def _mention_at(self, head: Span | None) -> str:
-        """The mention that a speaker's head makes: the same span, else one of the same end, else the widest."""
+        """The mention that a head makes: the same span, else one of the same end, else the widest."""
         if head is None:
             return ""
         stop = bisect_left(self._mention_starts, head.end)
@@ -192,7 +194,7 @@ class _Board:
         return [self._claim(attribution, position, speaker) for speaker in speakers if speaker]
 
     def _claim(self, attribution: Attribution, position: int, speaker: str) -> Claim:
-        quantities = [q for q in self.quantities if self._innermost.get(q.id) == position]
+        quantities = self._counted.get(attribution.content, ())
         sentences = self._sentences((*attribution.cue, *attribution.content))
         return Claim(
             id="",

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import COMMAS, STOPS, Attribution, Scene, Speaker
 from kg.annotate.cues import Cue, cue_of, verb_forms
-from kg.annotate.speaker_phrases import OBJECTS, speaker_at, subject_of
+from kg.annotate.speaker_phrases import OBJECTS, SUBJECTS, speaker_at, subject_of
+from kg.annotate.word_sets import word_set
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -25,22 +26,19 @@ _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _SURE_FORMS = frozenset({"said", "says", "told", "added", "tweeted", "denied", "acknowledged", "insisted"})
 _NOT_CUES = frozenset({"amod", "compound", "case", "nmod", "fixed"})
 _PARTICLES = frozenset({"out", "for", "on", "of", "to", "about", "clear", "that"})
-_HYPOTHETICAL = frozenset(
-    ["would", "could", "should", "might", "may", "must", "can", "ca", "cannot", "wo", "will", "'d", "’d", "shall", "'ll", "’ll", "'ll"]
-)
+_HYPOTHETICAL = word_set("would could should might may must can ca cannot wo will 'd ’d shall 'll ’ll 'll")
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _CHAIN_VERBS = frozenset({"go", "continue", "begin", "start", "keep", "proceed", "hasten", "come"})
-_REFUSING = frozenset(["decline", "refuse", "fail", "try", "want", "hope", "wish", "need", "plan", "intend", "avoid", "stop"])
+_REFUSING = word_set("decline refuse fail try want hope wish need plan intend avoid stop")
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-_LINKED = frozenset(
-    ["add", "note", "say", "stress", "emphasize", "emphasise", "insist", "warn", "explain", "claim", "argue", "point", "continue", "state", "call"]
+_LINKED = word_set(
+    "add note say stress emphasize emphasise insist warn explain claim argue point continue state call"
 )
-_PUBLISHING = frozenset(
-    ["publish", "issue", "release", "post", "write", "send", "run", "carry", "print", "give", "make", "put", "offer", "sign"]
-)
-_DOCUMENTS = frozenset(
-    ["report", "statement", "article", "letter", "memo", "editorial", "column", "post", "tweet", "message", "video", "piece", "story", "series", "analysis", "speech", "interview", "book", "remark", "email", "note", "study", "survey", "comment"]
+_PUBLISHING = word_set("publish issue release post write send run carry print give make put offer sign")
+_DOCUMENTS = word_set(
+    "report statement article letter memo editorial column post tweet message video piece story series "
+    "analysis speech interview book remark email note study survey comment"
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -153,13 +151,19 @@ def cue_clause_at(scene: Scene, i: int, floor: int, earlier: Attribution | None)
     return CueClause(scene, verb, cue, particle, head, speaker, floor)
 
 
-def cue_clause_of(scene: Scene, verb: Token, cue: Cue) -> CueClause | None:
+def cue_clause_of(
+    scene: Scene, verb: Token, cue: Cue, earlier: Attribution | None = None
+) -> CueClause | None:
     """A verb that reports by what stands around it, with its subject as the speaker."""
     if not is_reported(scene, verb) or any(child.dep_ in PASSIVE_AUXILIARIES for child in verb.lefts):
         return None
+    floor = scene.bounds[verb.i][0]
+    linked = _linked(scene, verb, cue, earlier)
+    if linked is not None:
+        return CueClause(scene, verb, cue, -1, None, linked, floor)
     head = subject_of(verb)
     speaker = speaker_at(scene, head, verb.i) if head is not None else None
-    return CueClause(scene, verb, cue, -1, head, speaker, scene.bounds[verb.i][0])
+    return CueClause(scene, verb, cue, -1, head, speaker, floor)
 
 
 def _cue_at(scene: Scene, verb: Token) -> tuple[Cue, int] | None:
@@ -185,7 +189,7 @@ def is_reported(scene: Scene, verb: Token) -> bool:
             return False
     if any(child.lower_ in _NEGATIONS for child in verb.rights if child.i == verb.i + 1):
         return False
-    if verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARIES for child in verb.lefts):
+    if verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARIES | SUBJECTS for child in verb.children):
         return False
     if verb.lower_ == "said" and scene.lowers[verb.i + 1 : verb.i + 2] == ["to"]:
         return False
@@ -207,6 +211,8 @@ def _linked(scene: Scene, verb: Token, cue: Cue, earlier: Attribution | None) ->
     """The speaker of "..., adding that": that of the finite reporting verb before it."""
     if earlier is None or earlier.speaker is None or earlier.speaker_head is None:
         return None
+    if _second_predicate(scene, verb):
+        return Speaker(earlier.speaker, earlier.speaker_head, earlier.joint, 0.95)
     if verb.tag_ != "VBG" or cue.lemma.split()[0] not in _LINKED or verb.i == 0:
         return None
     before = verb.i - 1
@@ -215,6 +221,16 @@ def _linked(scene: Scene, verb: Token, cue: Cue, earlier: Attribution | None) ->
     if scene.lowers[before] not in COMMAS | {"and"} and scene.quotation_ending(before + 1) < 0:
         return None
     return Speaker(earlier.speaker, earlier.speaker_head, earlier.joint, 0.95)
+
+
+def _second_predicate(scene: Scene, verb: Token) -> bool:
+    """Whether a verb without subject is joined on by "and": "..., he said, and put the figure at 253"."""
+    if verb.tag_ not in _FINITE_VERB_TAGS or any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    before = verb.i - 1
+    while before > 0 and scene.tokens[before].pos_ == "ADV":
+        before -= 1
+    return before >= 0 and scene.lowers[before] == "and"
 
 
 def _subject(scene: Scene, verb: Token) -> Token | None:

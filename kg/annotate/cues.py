@@ -1,9 +1,9 @@
 """The words that report what someone says, and what kind of saying each is.
 
 A verb's frames tell which shapes its content may take: ``s`` a clause ("said that ..."), ``q`` a quotation,
-``n`` a noun phrase ("denied any role"), ``t`` an infinitive or participle ("promised to ..."), ``o`` an object
-with its complement ("accused them of ...", "called it a trap"), and a preposition for its phrase ("warned of
-..."). The lists were written for newspaper English; how often a verb reports was looked up in training data.
+``n`` a noun phrase ("denied any role"), ``t`` an infinitive or participle ("promised to ..."), ``o`` an
+object with its complement ("accused them of ...", "called it a trap"), and a preposition for its phrase
+("warned of ..."). How often a verb reports was looked up in training data.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ __all__ = ["CUE_NOUNS", "HEDGES", "Cue", "cue_of", "noun_cue", "verb_forms"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word: its lemma, the local name of its kg:CueType, its frames, and how surely it reports."""
+    """A reporting word: its lemma, the local name of its kg:CueType, frames, and how surely it reports."""
 
     lemma: str
     type: str
@@ -105,6 +105,7 @@ _PHRASAL: dict[tuple[str, str], tuple[str, float, str]] = {
     ("make", "clear"): ("Emphasize", _SPOKEN, "s"),
     ("call", "for"): ("Demand", _SPOKEN, "for"),
     ("call", "on"): ("Demand", _SPOKEN, "on"),
+    ("know", "of"): ("Report", 0.78, "of"),
     ("speak", "of"): ("Say", _SPOKEN, "of"),
     ("boast", "of"): ("Say", _SPOKEN, "of"),
     ("complain", "of"): ("Accuse", _SPOKEN, "of"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import Scene, Stance, scenes
 from kg.annotate.contents import stance_of
-from kg.annotate.cues import Cue
+from kg.annotate.cues import Cue, cue_of, verb_forms
 from kg.annotate.reading import Reading
 from kg.model import Quantity, Span
 
@@ -26,6 +26,10 @@ _CUT_OFF = frozenset({"conj", "advcl", "parataxis", "acl:relcl", "relcl", "cc", 
 _BELIEVED = frozenset(
     {"believed", "thought", "feared", "estimated", "presumed", "reported", "said", "understood"}
 )
+_RELATIVE = frozenset({"relcl", "acl:relcl"})
+_LINKS = frozenset({"that", "as", "whereas", "because", "since", "and", "but", "while", "although", "though"})
+_FIGURE_LEMMAS = frozenset({"put", "boast", "correct"})
+_FIGURE_VERBS = {"put": "put", "puts": "put", "boasted": "boast", "boasts": "boast", "corrected": "correct"}
 _NARRATION = Cue("", "", frozenset(), 1.0)
 
 
@@ -39,7 +43,7 @@ class Narrated:
 
 
 def narrated(reading: Reading, quantities: Iterable[Quantity]) -> list[Narrated]:
-    """For each figure outside quotations the smallest clause that holds it; figures of one clause together."""
+    """For each figure outside quotations the smallest clause with it; figures of one clause together."""
     by_region = {scene.passage.region.span: scene for scene in scenes(reading)}
     regions = sorted(by_region)
     found: list[tuple[Span, Quantity, Stance]] = []
@@ -63,7 +67,13 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     verb = _governing(tokens.root)
     start, end = _range(scene, verb, tokens.start, tokens.end)
     start, end = scene.trimmed(start, end)
-    if start >= end or scene.lowers[scene.bounds[verb.i][1] - 1] == "?":
+    while start < tokens.start and scene.lowers[start] in _LINKS:
+        start += 1
+    if (
+        start >= end
+        or _reports(scene, start, end, scene.bounds[verb.i])
+        or scene.lowers[scene.bounds[verb.i][1] - 1] == "?"
+    ):
         return None
     stance = stance_of(scene, [(start, end)], _NARRATION)
     if stance.certainty == "Certain" and verb.lower_ in _BELIEVED and verb.tag_ == "VBN":
@@ -71,8 +81,27 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     return scene.span(start, end), stance
 
 
+def _reports(scene: Scene, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether the clause, or a word that directly follows it, reports a saying that no pattern understood.
+
+    Better no claim than one that puts a speaker's figure in the article's own mouth.
+    """
+    for i in range(start, min(end + 4, sentence[1])):
+        if scene.tokens[i].tag_[:2] != "VB" and scene.lowers[i] != "according":
+            continue
+        lemma = _FIGURE_VERBS.get(scene.lowers[i]) or verb_forms().get(scene.lowers[i])
+        cue = cue_of(lemma) if lemma else None
+        if (
+            scene.lowers[i] == "according"
+            or lemma in _FIGURE_LEMMAS
+            or (cue is not None and cue.strength == 1.0)
+        ):
+            return scene.lowers[i] not in _BELIEVED or scene.tokens[i].tag_ != "VBN"
+    return False
+
+
 def _governing(token: Token) -> Token:
-    """The verb of the smallest clause around a token: one with a subject of its own, or the sentence's root."""
+    """The verb of the smallest clause around a token: with a subject of its own, or the sentence's root."""
     for ancestor in (token, *token.ancestors):
         if ancestor.dep_ in {"ROOT", "root"}:
             return ancestor
@@ -85,6 +114,8 @@ def _governing(token: Token) -> Token:
 def _range(scene: Scene, verb: Token, first: int, last: int) -> tuple[int, int]:
     """The clause's tokens, without coordinated and dependent clauses on its edges that lack the figure."""
     start, end = min(verb.left_edge.i, first), max(verb.right_edge.i + 1, last)
+    if verb.dep_ in _RELATIVE and verb.head.i < start:
+        start = max(verb.head.left_edge.i, scene.bounds[verb.i][0])
     for child in verb.children:
         if child.dep_ not in _CUT_OFF or child.left_edge.i <= first <= child.right_edge.i:
             continue

@@ -84,7 +84,7 @@ def _chained(text: str, paragraphs: Sequence[Span]) -> Iterator[list[_Part]]:
                 yield from _without_unclosed(pending)
                 pending = []
         if doubles and not doubles[-1].closed:
-            pending = [*pending, doubles.pop()] if not pending else pending
+            pending = pending or [doubles.pop()]
         for part in doubles:
             if part.closed:
                 yield [part]
@@ -148,7 +148,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _singles(text: str, paragraph: Span, taken: list[Span]) -> Iterator[_Part]:
     """Parts in single quotes, outside of what double quotes took."""
-    marks = [mark for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end)]
+    marks = list(_SINGLE.finditer(text, paragraph.start, paragraph.end))
     marks = [mark for mark in marks if not any(span.start <= mark.start() < span.end for span in taken)]
     at = 0
     while at < len(marks):

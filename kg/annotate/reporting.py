@@ -155,12 +155,27 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
     whole = scene.finite(*ranges[0])
     resumes = clause.verb.head.i >= clause.close and clause.verb.dep_ in {"parataxis", "ccomp", "advcl"}
     resumes = resumes or scene.lowers[rest[0] : rest[0] + 1] == ["that"]
-    if clause.close + 1 < clause.last and scene.lowers[clause.close] in COMMAS and (resumes or not whole):
-        if resumes or scene.lowers[rest[0]] not in _RUN_ON:
-            ranges.append(rest)
+    follows = clause.close + 1 < clause.last and scene.lowers[clause.close] in COMMAS
+    if follows and (
+        resumes or _goes_on(clause, rest[0]) or (not whole and scene.lowers[rest[0]] not in _RUN_ON)
+    ):
+        ranges.append(rest)
     if not any(scene.finite(*pair) for pair in ranges):
         return None
     return ranges, 0.9 if clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} else 0.6
+
+
+def _goes_on(clause: CueClause, start: int) -> bool:
+    """Whether ", and" joins a clause with a subject of its own: it is said as well."""
+    scene = clause.scene
+    if scene.lowers[start] != "and":
+        return False
+    for token in scene.tokens[start + 1 : clause.last]:
+        if token.dep_ in SUBJECTS:
+            return token.lower_ not in {"he", "she", "they", "it"}
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return False
 
 
 def _after_as(clause: CueClause) -> tuple[Ranges, float] | None:

@@ -9,6 +9,7 @@ from kg.annotate.attributed import COMMAS, Attribution, Scene, Speaker
 from kg.annotate.contents import attribution, clause_range
 from kg.annotate.cues import CUE_NOUNS, Cue, cue_of, noun_cue, verb_forms
 from kg.annotate.speaker_phrases import OBJECTS, prepositional, speaker_at, subject_of
+from kg.annotate.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,14 +18,12 @@ __all__ = ["sourced"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _WORDS_OF = frozenset({"words", "view", "opinion", "eyes", "estimation", "estimate", "judgment", "reckoning"})
-_COUNTS = frozenset(
-    ["count", "estimate", "reckoning", "tally", "figures", "telling", "account", "words", "view", "opinion", "estimates"]
-)
+_COUNTS = word_set("count estimate reckoning tally figures telling account words view opinion estimates")
 _POSSESSIVE = frozenset({"nmod:poss", "poss"})
 _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "whose", "or"})
 _OPENERS = frozenset({"but", "and", "however", "still", "yet", "meanwhile", "also"})
 _NOUN_CLAUSES = frozenset({"acl", "ccomp", "acl:relcl", "relcl"})
-_LIGHT_VERBS = frozenset(["make", "issue", "give", "offer", "repeat", "express", "voice", "send", "release"])
+_LIGHT_VERBS = word_set("make issue give offer repeat express voice send release")
 _ACCORDING = Cue("according to", "Report", frozenset(), 1.0)
 _IN_WORDS = Cue("in the words of", "Say", frozenset(), 1.0)
 _BY_COUNT = Cue("by the count of", "Report", frozenset(), 1.0)

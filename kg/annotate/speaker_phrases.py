@@ -1,10 +1,11 @@
-"""Finds who speaks at a reporting verb: the noun phrase, its name or noun, and whether such a thing can speak."""
+"""Finds who speaks at a reporting verb: the noun phrase, its name or noun, and whether that can speak."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import COMMAS, Scene, Speaker
+from kg.annotate.word_sets import word_set
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -23,27 +24,55 @@ _PREPOSITION_OBJECTS = frozenset({"pobj", "pcomp"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _GOVERNED = frozenset({"advcl", "acl", "xcomp"})
 _CORE_ENDS = frozenset({"acl", "acl:relcl", "relcl", "case", "nmod", "prep", "punct", "parataxis"})
-_CHAIN_VERBS = frozenset(["go", "continue", "begin", "start", "keep", "proceed", "quote", "cite", "hasten", "come"])
-_REFUSING = frozenset(["decline", "refuse", "fail", "try", "want", "hope", "wish", "need", "plan", "intend"])
+_CHAIN_VERBS = word_set("go continue begin start keep proceed quote cite hasten come")
+_REFUSING = word_set("decline refuse fail try want hope wish need plan intend")
 
 _PERSON_LABELS = frozenset({"PERSON", "PER"})
 _NAME_LABELS = _PERSON_LABELS | {"ORG", "NORP", "GPE", "PLACE", "LOC", "FAC"}
 _PLACE_LABELS = frozenset({"GPE", "PLACE", "LOC", "FAC"})
-_SILENT_LABELS = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "EVENT", "PRODUCT", "LANGUAGE"])
+_SILENT_LABELS = word_set("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY EVENT PRODUCT LANGUAGE")
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself"})
 _PRONOUNS = {
     "he": 1.0, "she": 1.0, "they": 0.95, "it": 0.85, "we": 0.6, "i": 0.6, "some": 0.6, "others": 0.6,
     "many": 0.6, "most": 0.55, "several": 0.6, "both": 0.7, "another": 0.6, "one": 0.55, "few": 0.55,
     "his": 1.0, "her": 1.0, "their": 0.95, "its": 0.9, "him": 1.0, "them": 0.95,
 }  # fmt: skip
-_DOCUMENTS = frozenset(
-    ["report", "statement", "study", "poll", "survey", "article", "letter", "book", "lawsuit", "complaint", "memo", "document", "email", "data", "ruling", "analysis", "review", "editorial", "column", "post", "tweet", "text", "message", "transcript", "interview", "video", "website", "page", "resolution", "indictment", "affidavit", "filing", "release", "communique", "communiqué", "bulletin", "newsletter", "dispatch", "research", "audit", "census", "note", "testimony", "bill", "law", "order", "verdict", "decree"]
+_DOCUMENTS = word_set(
+    "report statement study poll survey article letter book lawsuit complaint memo document email data "
+    "ruling analysis review editorial column post tweet text message transcript interview video website "
+    "page resolution indictment affidavit filing release communique communiqué bulletin newsletter "
+    "dispatch research audit census note testimony bill law order verdict decree"
 )
-_SPEAKING = frozenset(
-    ["police", "government", "ministry", "minister", "president", "official", "spokesman", "spokeswoman", "spokesperson", "officer", "agency", "army", "military", "navy", "court", "judge", "party", "group", "union", "company", "firm", "council", "committee", "commission", "panel", "department", "office", "bureau", "administration", "regime", "authority", "family", "mother", "father", "parent", "brother", "sister", "son", "daughter", "wife", "husband", "friend", "neighbour", "neighbor", "colleague", "lawyer", "attorney", "prosecutor", "witness", "survivor", "victim", "resident", "villager", "protester", "protestor", "demonstrator", "activist", "critic", "opponent", "supporter", "ally", "aide", "adviser", "advisor", "expert", "analyst", "economist", "scientist", "researcher", "scholar", "professor", "doctor", "physician", "nurse", "teacher", "student", "worker", "farmer", "fisherman", "driver", "owner", "manager", "director", "chief", "head", "leader", "chairman", "chairwoman", "chair", "founder", "editor", "reporter", "journalist", "correspondent", "newspaper", "magazine", "broadcaster", "channel", "station", "paper", "outlet", "network", "press", "campaign", "team", "organization", "organisation", "association", "federation", "coalition", "alliance", "movement", "charity", "foundation", "institute", "university", "school", "hospital", "church", "bank", "embassy", "envoy", "ambassador", "diplomat", "senator", "congressman", "congresswoman", "lawmaker", "legislator", "deputy", "mp", "governor", "mayor", "commissioner", "secretary", "general", "colonel", "captain", "sergeant", "commander", "soldier", "rebel", "militant", "fighter", "militia", "insurgent", "king", "queen", "prince", "pope", "bishop", "archbishop", "cardinal", "priest", "imam", "rabbi", "cleric", "author", "writer", "historian", "observer", "source", "candidate", "nominee", "voter", "republican", "democrat", "conservative", "man", "woman", "boy", "girl", "person", "people", "child", "teen", "teenager", "couple", "crowd", "opposition", "majority", "minority", "delegation", "parliament", "senate", "congress", "house", "board", "jury", "coroner", "sheriff", "detective", "inspector", "superintendent", "investigator", "monitor", "watchdog", "side", "camp", "club", "coach", "player", "striker", "actor", "actress", "singer", "artist", "executive", "investor", "trader", "tribunal", "cabinet", "state", "country", "nation", "staff", "member", "volunteer", "customer", "tenant", "landlord", "patient", "passenger", "pilot", "operator", "representative", "delegate", "negotiator", "mediator", "counsel", "defendant", "suspect", "prisoner", "detainee", "refugee", "migrant", "premier", "chancellor", "monarch", "veteran", "mogul", "billionaire", "businessman", "businesswoman", "entrepreneur", "developer"]
+_SPEAKING = word_set(
+    "police government ministry minister president official spokesman spokeswoman spokesperson officer "
+    "agency army military navy court judge party group union company firm council committee commission "
+    "panel department office bureau administration regime authority family mother father parent brother "
+    "sister son daughter wife husband friend neighbour neighbor colleague lawyer attorney prosecutor "
+    "witness survivor victim resident villager protester protestor demonstrator activist critic opponent "
+    "supporter ally aide adviser advisor expert analyst economist scientist researcher scholar professor "
+    "doctor physician nurse teacher student worker farmer fisherman driver owner manager director chief "
+    "head leader chairman chairwoman chair founder editor reporter journalist correspondent newspaper "
+    "magazine broadcaster channel station paper outlet network press campaign team organization "
+    "organisation association federation coalition alliance movement charity foundation institute "
+    "university school hospital church bank embassy envoy ambassador diplomat senator congressman "
+    "congresswoman lawmaker legislator deputy mp governor mayor commissioner secretary general colonel "
+    "captain sergeant commander soldier rebel militant fighter militia insurgent king queen prince pope "
+    "bishop archbishop cardinal priest imam rabbi cleric author writer historian observer source "
+    "candidate nominee voter republican democrat conservative man woman boy girl person people child teen "
+    "teenager couple crowd opposition majority minority delegation parliament senate congress house board "
+    "jury coroner sheriff detective inspector superintendent investigator monitor watchdog side camp club "
+    "coach player striker actor actress singer artist executive investor trader tribunal cabinet state "
+    "country nation staff member volunteer customer tenant landlord patient passenger pilot operator "
+    "representative delegate negotiator mediator counsel defendant suspect prisoner detainee refugee "
+    "migrant premier chancellor monarch veteran mogul billionaire businessman businesswoman entrepreneur "
+    "developer"
 )
-_MUTE = frozenset(
-    ["time", "number", "toll", "figure", "amount", "total", "price", "year", "month", "day", "week", "hour", "minute", "morning", "evening", "night", "end", "reason", "result", "way", "thing", "place", "idea", "fact", "problem", "question", "issue", "case", "war", "attack", "death", "bomb", "fire", "storm", "flood", "quake", "rate", "level", "share", "percent", "per", "cent", "part", "rest", "lot", "kind", "sort", "point", "title", "headline", "caption", "sign", "symbol", "something", "nothing", "anything", "everything", "there", "election", "vote", "weather"]
+_MUTE = word_set(
+    "time number toll figure amount total price year month day week hour minute morning evening night end "
+    "reason result way thing place idea fact problem question issue case war attack death bomb fire storm "
+    "flood quake rate level share percent per cent part rest lot kind sort point title headline caption "
+    "sign symbol something nothing anything everything there election vote weather"
 )
 _LEADING = frozenset({"cc", "mark", "case"})
 _LONGEST = 40
@@ -73,6 +102,8 @@ def _passes_on(verb: Token, head: Token) -> bool:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """What a relative pronoun stands for; any other subject is itself."""
+    if subject.lower_ in _REFLEXIVE and subject.i:
+        return subject.nbor(-1)
     clause = verb
     for _ in range(3 if subject.lower_ in _RELATIVE_PRONOUNS else 0):
         if clause.dep_ in _RELATIVE or clause.dep_ == "acl":

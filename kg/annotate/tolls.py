@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import COMMAS, STOPS, Attribution, Scene
@@ -11,6 +11,7 @@ from kg.annotate.contents import attribution
 from kg.annotate.cue_clauses import CueClause, cue_clause_of, is_reported
 from kg.annotate.cues import Cue
 from kg.annotate.speaker_phrases import OBJECTS, SUBJECTS, prepositional, speaker_at
+from kg.annotate.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +25,8 @@ _STATING = {
     "document": "Report", "identify": "Report", "verify": "Confirm", "acknowledge": "Acknowledge",
 }  # fmt: skip
 _OF_TOLLS_ONLY = frozenset({"put", "raise", "lower", "revise", "cut", "give"})
-_TOLLS = frozenset(
-    ["toll", "figure", "number", "count", "total", "tally", "estimate", "deaths", "casualties", "dead", "losses", "fatalities", "injuries"]
+_TOLLS = word_set(
+    "toll figure number count total tally estimate deaths casualties dead losses fatalities injuries"
 )
 _PASSING_ON = {
     "report": "Report", "release": "Report", "give": "Say", "confirm": "Confirm", "announce": "Say",
@@ -44,13 +45,20 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _PERCENT = frozenset(
     {"%", "percent", "per", "a.m.", "p.m.", "years", "year", "days", "months", "weeks", "hours"}
 )
-_PEOPLE = frozenset(
-    ["people", "dead", "deaths", "victim", "person", "child", "woman", "man", "civilian", "protester", "worshipper", "refugee", "worker", "soldier", "foreigner", "wounded", "injured", "casualty", "fatality", "arrest", "detainee", "suspect", "migrant", "passenger", "resident", "death", "killed"]
+_PEOPLE = word_set(
+    "people dead deaths victim person child woman man civilian protester worshipper refugee worker "
+    "soldier foreigner wounded injured casualty fatality arrest detainee suspect migrant passenger "
+    "resident death killed"
 )
 
 
-def figures_said(scene: Scene) -> Iterator[Attribution]:
-    """All such attributions of a paragraph, in text order."""
+def figures_said(scene: Scene, others: Sequence[Attribution] = ()) -> Iterator[Attribution]:
+    """All such attributions of a paragraph, in text order.
+
+    Args:
+        scene: the paragraph.
+        others: attributions known already: "..., he said, and put the figure at 253" has their speaker.
+    """
     latest: list[tuple[int, int]] = []
     for token in scene.tokens:
         if scene.inside[token.i] >= 0 or token.tag_[:2] != "VB":
@@ -58,7 +66,7 @@ def figures_said(scene: Scene) -> Iterator[Attribution]:
         lemma = _IRREGULAR.get(token.lower_, token.lemma_.lower())
         found = None
         if lemma in _STATING:
-            found = _stated(scene, token, lemma)
+            found = _stated(scene, token, lemma, _before(scene, token, others))
         if found is None and (lemma in _PASSING_ON or lemma == "come"):
             latest = _figure_before(scene, token) or latest
             found = _passed_on(scene, token, lemma, latest)
@@ -66,10 +74,19 @@ def figures_said(scene: Scene) -> Iterator[Attribution]:
             yield found
 
 
-def _stated(scene: Scene, verb: Token, lemma: str) -> Attribution | None:
+def _before(scene: Scene, verb: Token, others: Sequence[Attribution]) -> Attribution | None:
+    """The last of the other attributions whose cue stands before a verb in its sentence."""
+    if not others:
+        return None
+    start, here = scene.span(*scene.bounds[verb.i]).start, scene.passage.token_span(verb).start
+    found = [other for other in others if start <= other.cue[0].start < here]
+    return found[-1] if found else None
+
+
+def _stated(scene: Scene, verb: Token, lemma: str, earlier: Attribution | None) -> Attribution | None:
     """``X put the toll at 253``, ``X announced 359 dead``."""
     cue = Cue(lemma, _STATING[lemma], frozenset(), 1.0)
-    clause = cue_clause_of(scene, verb, cue)
+    clause = cue_clause_of(scene, verb, cue, earlier)
     if clause is None or clause.speaker is None or clause.inverted:
         return None
     span = _counted_complement(clause, tolls_only=lemma in _OF_TOLLS_ONLY)
@@ -135,7 +152,7 @@ def _is_count(token: Token) -> bool:
 
 
 def _figure_before(scene: Scene, verb: Token) -> list[tuple[int, int]]:
-    """The figure that "the figure" can mean: in the sentence before, or before a semicolon in the same one."""
+    """What "the figure" can mean: one in the sentence before, or before a semicolon in the same one."""
     first = scene.bounds[verb.i][0]
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), verb)
     within = [i for i in range(first, subject.i) if scene.lowers[i] == ";"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +69,7 @@ def test_chain_that_breaks_off_keeps_what_was_reopened() -> None:
 def test_quotations_never_overlap_and_hold_their_inner_words(text: str) -> None:
     found = find_quotations(text, paragraphs(text))
     outer = [part for quotation in found for part in quotation.parts]
-    assert all(left.end <= right.start for left, right in zip(outer, outer[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(outer))
     for quotation in found:
         for part, words in zip(quotation.parts, quotation.inner, strict=True):
             assert part.covers(words)
