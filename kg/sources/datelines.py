@@ -22,13 +22,13 @@ _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]+(?:[ /-]+(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-
 _MIXED = (
     r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[.'’-])+(?:[ /](?:[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|[.'’-])*|de|du|la|el|al|am|upon)){0,3}"
 )
-_REGION = rf"(?:,\s*(?!{MONTH_NAMES}\b)[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,2}}){{0,2}}"
+_REGION = rf"(?:,\s*(?!{MONTH_NAMES}\b)[A-Z][\w.'’-]*(?:\s(?:of|and|the|[A-Z][\w.'’-]*)){{0,4}}){{0,2}}"
 _SHORT_DATE = (
     rf"(?:{MONTH_NAMES}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_NAMES}\.?)"
     r"(?:,?\s+\d{4})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
-_WHEN = rf"(?:,?\s+(?P<when>{DATE}|{_SHORT_DATE}),?)?"
+_WHEN = rf"(?:(?:,?\s+|\s*[–—-]\s*)(?P<when>{DATE}|{_SHORT_DATE}),?)?"
 _AGENCY = r"(?:\s*[(\[](?P<agency>[A-Z][^()\[\]\d]{1,40})[)\]])?"
 _DASH = r"\s*(?:(?P<dash>\s-{1,2}\s+|\s*-{2,3}\s*|\s*[–—―‒]\s*|\s_\s+|\s-(?=[\"“‘']))|(?P<colon>:\s+))"
 

@@ -44,6 +44,10 @@ _SHORT = re.compile(
     rf"{_WEEKDAYS}(?:{MONTH_NAMES}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH_NAMES}\.?)(?:st|nd|rd|th)?{_TIME}",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s*[|•·]\s*")
+"""Place, date and time with bars between them."""
+_BAR_WORDS = 7
+_BY = re.compile(r"(?:written |posted )?by\b", re.IGNORECASE)
 _LONGEST = 120
 _UPDATES = ("updated", "last", "modified")
 
@@ -92,7 +96,18 @@ def _is_short(line: Line) -> bool:
 
 
 def _match(line: Line) -> re.Match[str] | None:
-    return _LINE.fullmatch(line.text.strip("()[]*_")) if len(line) <= _LONGEST else None
+    if len(line) > _LONGEST:
+        return None
+    if match := _LINE.fullmatch(line.text.strip("()[]*_")):
+        return match
+    parts = _BAR.split(line.text)
+    if (
+        len(parts) == 1
+        or _BY.match(line.text)
+        or any(len(part.split()) > _BAR_WORDS or part.endswith(".") for part in parts)
+    ):
+        return None
+    return next((match for part in parts if (match := _LINE.fullmatch(part))), None)
 
 
 def _iso(text: str) -> date | None:

@@ -21,14 +21,17 @@ _NAVIGATION = (
 _INVITATIONS = (
     r"share|share (?:this|on|via|article|story|facebook|twitter|tweet)\b.{0,40}",
     r"(?:follow us|subscribe|click here|sign up|like us on|join us on)\b.{0,90}|newsletter",
-    r"download (?:the|our) app.{0,60}|for (?:further|more) information.{0,140}|media contact.{0,140}",
+    r"download (?:the|our) app.{0,60}|for (?:further|more) information.{0,140}",
+    r"(?:(?:media|press) )?contacts?:.{0,140}|follow [^.]{1,40} coverage\b.{0,80}|our standards:.{0,80}",
 )
+_CRUMB = r"[^\W\d][\w&]*(?: [\w&]+){0,2}"
 _OTHER_ARTICLES = (
     r"(?:read|see|watch|learn|find out|view) (?:more|also|next|full)\b.{0,100}|also read\b.{0,100}",
     r"read\s*[:|].{0,140}|(?:related|more|see also|further reading|recommended)(?: [a-z]+){0,3}:.{0,140}",
     r"related (?:articles|stories|news|posts|topics|content)|more (?:stories|news|from)\b.{0,60}",
     r"most (?:read|popular|viewed)|you may also like.{0,40}|don[’']t miss:.{0,60}",
     r"trending(?: now)?|latest news",
+    rf"(?:{_CRUMB}\s*[|›»>]\s*){{2,}}{_CRUMB}",
     r"(?:tags?|topics?|filed under|categories|category|keywords)\s*:.{0,160}",
 )
 _RIGHTS = (
@@ -42,6 +45,8 @@ _AT_END = re.compile(
     r"(?:source|via|courtesy|credit)\s*[:»›|–—-]\s*\S.{0,100}"
     rf"|{_THIS_ARTICLE}(?:(?:first|originally) )?(?:published|republished|appeared|posted)\s+(?:first\s+)?"
     r"(?:in|on|by|at|with permission from)\s+\S.{0,140}"
+    r"|.{3,200}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,60}"
+    r"|\(?this (?:story|article|post|report) has (?:not )?been (?:edited|updated|corrected)\b.{0,200}"
     r"|(?:additional reporting|reporting|editing|edited|compiled)\s+by\s*:?\s.{3,140}",
     re.IGNORECASE,
 )
@@ -70,7 +75,7 @@ def find_footers(lines: Sequence[Line], kinds: Mapping[int, str]) -> dict[int, s
     return {
         index: "footer"
         for index, line in enumerate(lines)
-        if index > 0 and index not in kinds and _is_footer(line, at_end=index in end)
+        if index not in kinds and _is_footer(line, at_end=index in end)
     }
 
 

@@ -22,11 +22,13 @@ _MOST_WORDS = 30
 _FEWEST_WORDS = 4
 _CODE = re.compile(r"(?=\S*\d)\S+|[\W\d]+")
 """A line that is only a number of the archive."""
+_TURN = re.compile(r"(?:Q|A|QUESTION|ANSWER|INTERVIEWER|Question|Answer|Interviewer)\s?[:.]")
+"""A turn of a transcript."""
 _TITLE = re.compile(r"(?:title|headline)\s*:\s*", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:world|local|national|international|breaking|politics|business|sports?|opinion|editorial|analysis"
-    r"|exclusive|news|letters|comment|commentary|interview|feature|briefing|press release|top stor(?:y|ies)"
-    r"|middle east|us|uk|\W|and|&)+",
+    r"|exclusive|news|letters|comment|commentary|interview|feature|briefing|press release"
+    r"|for immediate release|top stor(?:y|ies)|middle east|us|uk|and|\W)+",
     re.IGNORECASE,
 )
 
@@ -57,7 +59,7 @@ def title_offset(text: str) -> int:
 
 def _is_headline(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
-    if lines[index].opens or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+    if lines[index].opens or _TURN.match(text) or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
     if not opens_like_a_title(text) or text.endswith((",", ":", "-")) or holds_sentence_end(text):
         return False

@@ -31,6 +31,8 @@ _OPENERS = "\"'“‘«‹([{¿¡*_`"
 _TERMINATORS = ".!?…。"
 _RULE = re.compile(r"[-=_*~#+•·—–―.\s]{3,}|[-=_*~#•·—–―]+")
 _SENTENCE_END = re.compile(r"[a-z)]{3}[.!][\"'”’]? +[\"'“‘]?[A-Z]")
+_BULLET = re.compile(r"([•▪►●◦‣*–—-])\s+(?=\w)")
+_DASHES = "–—-"
 _PROSE_WORDS = 5
 _LONG = 200
 _TITLE_LETTERS = 4
@@ -76,7 +78,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
         if start == end or is_rule(text[start:end]):
             gap = True
             continue
-        found.append(Line(start, end, text[start:end], gap))
+        start, opens = _after_bullet(text, start, end)
+        found.append(Line(start, end, text[start:end], gap, opens))
         gap = False
     return tuple(found)
 
@@ -144,6 +147,14 @@ def normal(text: str) -> str:
     """A line as compared with others: single blanks, plain quotes, no closing punctuation, case folded."""
     plain = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xA0: " "})
     return " ".join(plain.split()).strip(" .;:\"'*_#").casefold()
+
+
+def _after_bullet(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the words of a list item begin; dashes count only before several words ("- Reuters" is none)."""
+    match = _BULLET.match(text, start, end)
+    if match is None or (match[1] in _DASHES and len(text[start:end].split()) < _PROSE_WORDS):
+        return start, False
+    return match.end(), True
 
 
 def _is_blank(character: str) -> bool:

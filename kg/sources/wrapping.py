@@ -30,7 +30,7 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     joined: list[Line] = []
     last: Line | None = None
     for line in lines:
-        if last is not None and _continues(last, line, width=width):
+        if last is not None and _continues(last, line, width=width, whole=len(joined[-1])):
             joined[-1] = replace(joined[-1], end=line.end)
         else:
             joined.append(line)
@@ -57,14 +57,14 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return width
 
 
-def _continues(line: Line, after: Line, *, width: int) -> bool:
-    """Whether the second line goes on with the paragraph of the first."""
+def _continues(line: Line, after: Line, *, width: int, whole: int) -> bool:
+    """Whether the second line goes on with the paragraph of the first, so far ``whole`` characters long."""
     if after.gap or after.opens or after.preset or line.preset:
         return False
     if width and _is_full(line, after, width=width):
         return True
     word = _first_word(after).rstrip(",;:")
-    return len(line) >= _BROKEN and word.isalpha() and word.islower() and not ends_sentence(line.text)
+    return whole >= _BROKEN and word.isalpha() and word.islower() and not ends_sentence(line.text)
 
 
 def _is_full(line: Line, after: Line, *, width: int) -> bool:

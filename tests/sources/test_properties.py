@@ -3,7 +3,9 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +36,7 @@ PIECES = [
     "(AP)",
     "©",
 ]
+HOSTILE = ["&", "| ", "A", "A ", "A, ", "A.", "(photo) ", "© ", "1/", "a > ", "![](", "By A, ", "\n"]
 BREAKS = ["\n", "\n\n", "\r\n", "\r", " ", "\f", "\u2028", "  \n \n"]
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=25).flatmap(
     lambda pieces: st.lists(st.sampled_from(BREAKS), min_size=len(pieces), max_size=len(pieces)).map(
@@ -92,3 +95,13 @@ def test_reading_never_raises_and_says_why_it_does_not_read(data: bytes) -> None
     assert len(documents) == 1 or len(problems) == 1
     for document in documents:
         check(document)
+
+
+@pytest.mark.parametrize("suffix", sorted(SOURCES))
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_no_pattern_takes_long_on_hostile_text(unit: str, suffix: str) -> None:
+    body = "\n\nThe council voted on Monday to close the old bridge.\n"
+    started = perf_counter()
+    for size in (100, 200, 500, 30_000):
+        read_document(unit * (size // len(unit)) + "x!" + body, id="a", suffix=suffix)
+    assert perf_counter() - started < 10

@@ -134,6 +134,8 @@ def test_what_only_begins_like_a_byline_is_not_one(line: str) -> None:
         ("WASHINGTON (AP) —", "AP", None),
         ("NEWPORT, N.Y., Sept. 26 (UPI) —", "UPI", None),
         ("NEWPORT NEWS, Va. -", None, None),
+        ("GOMA, Democratic Republic of Congo (Reuters) -", "Reuters", None),
+        ("NAIROBI, Kenya – March 4, 2021 –", None, date(2021, 3, 4)),
         ("LONDON/PARIS —", None, None),
         ("Paris, Nov 15 (AFP) -", "AFP", None),
         ("(Reuters) -", "Reuters", None),
@@ -221,6 +223,8 @@ def test_a_date_within_a_sentence_is_no_date_of_publication() -> None:
         ("Follow us on social media", None),
         ("(Reporting by Jana Ostrova; Editing by Piet van der Holt)", None),
         ("Tags: bridge, council", None),
+        ("Reporter Jo Example in Ardel contributed to this report.", None),
+        ("Follow our coverage at https://ardelpost.example", None),
     ],
 )
 def test_footers(footer: str, publisher: str | None) -> None:
@@ -302,7 +306,6 @@ def test_headings_between_paragraphs(heading: str, gap: str) -> None:
     [
         "We were there",
         "he left",
-        "- one lane for buses",
         "The mayor said:",
         "It will cost more than anyone thinks",
         "The bridge is closed.",
@@ -312,6 +315,27 @@ def test_headings_between_paragraphs(heading: str, gap: str) -> None:
 def test_short_lines_that_may_be_text_stay_text(line: str) -> None:
     text = f"Council closes the old bridge\n\n{BODY}\n\n{line}\n\n{MORE}"
     assert line in words(text, "paragraph")
+
+
+def test_list_items_are_text_without_their_bullets() -> None:
+    items = "• Lorries go round by the coast\n• Buses do not run\n- one lane is kept for ambulances"
+    text = f"{BODY}\n\n{items}\n\n{MORE}"
+    expected = ["Lorries go round by the coast", "Buses do not run", "one lane is kept for ambulances"]
+    assert words(text, "paragraph")[1:4] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Home | World | Africa", "footer"),
+        ("Lagos | March 4, 2021 | 10:15 am", "date"),
+        ("FOR IMMEDIATE RELEASE", "heading"),
+        ("Contact: Jo Example, (202) 555-0100", "footer"),
+    ],
+)
+def test_lines_above_a_headline(line: str, kind: str) -> None:
+    text = f"{line}\n\nCouncil closes the old bridge\n\n{BODY}"
+    assert marked(text)[:2] == [(kind, line), ("headline", "Council closes the old bridge")]
 
 
 def test_a_line_at_the_end_heads_nothing() -> None:
