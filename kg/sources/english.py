@@ -18,7 +18,7 @@ _SHARED_WORDS = frozenset(_SHARED.split())
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENOUGH_WORDS = 40
-_LOWEST = 0.09
+_LOWEST = 0.06
 _LATIN_SHARE = 0.5
 _SAMPLE = 20_000
 
