@@ -109,8 +109,9 @@ class _Writer:
 
     def article(self, number: int) -> None:
         self.lines.append(
-            f'art:a{number} a schema:NewsArticle, nif:Context ; rdfs:label "Report {number}"@en ; schema:headline '
-            f'"Report {number}" ; schema:inLanguage "en" ; kg:sourceFile "report-{number}.txt" ; '
+            f'art:a{number} a schema:NewsArticle, nif:Context ; rdfs:label "Report {number}"@en ; '
+            f'schema:headline "Report {number}" ; schema:inLanguage "en" ; '
+            f'kg:sourceFile "report-{number}.txt" ; '
             f'schema:datePublished "2024-{1 + number % 12:02}-{1 + number % 28:02}"^^xsd:date ; '
             f'kg:textSha256 "{number:064x}" .'
         )
@@ -159,8 +160,9 @@ class _Writer:
         if asserted:
             self.lines.append(f"{' '.join(triple)} .")
         self.lines.append(
-            f"stm:f{number} a rdf:Statement ; rdf:subject {triple[0]} ; rdf:predicate {triple[1]} ; rdf:object "
-            f"{triple[2]} ; kg:asserted {str(asserted).lower()} ; kg:evidence {evidence} ; kg:confidence 0.85 ."
+            f"stm:f{number} a rdf:Statement ; rdf:subject {triple[0]} ; rdf:predicate {triple[1]} ; "
+            f"rdf:object {triple[2]} ; kg:asserted {str(asserted).lower()} ; kg:evidence {evidence} ; "
+            "kg:confidence 0.85 ."
         )
 
     def claim(self, number: int, speaker: int, target: int) -> None:
@@ -170,7 +172,8 @@ class _Writer:
         about = "kg:aboutEvent" if self.kinds[target] == "Event" else "kg:about"
         self.lines.append(
             f'clm:c{number} a kg:Claim ; rdfs:label "{content}"@en ; kg:speaker {self.iri(speaker)} ; '
-            f'kg:cue "{cue}" ; kg:cueType kg:{cue_type} ; kg:quoteType kg:Indirect ; schema:text "{content}"@en ; '
+            f'kg:cue "{cue}" ; kg:cueType kg:{cue_type} ; kg:quoteType kg:Indirect ; '
+            f'schema:text "{content}"@en ; '
             f"kg:polarity kg:Affirmed ; kg:certainty kg:Certain ; {about} {self.iri(target)} ; kg:quantity "
             f"qty:q{number} ; schema:appearance {article} ; kg:evidence {evidence} ; kg:confidence 0.9 ."
         )

@@ -1,4 +1,4 @@
-"""A graph in which every literal that a reader may ever see tries to run code or to break out of its place."""
+"""A graph in which every literal that a reader may see tries to run code or to break out of its place."""
 
 from __future__ import annotations
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from kg.export.page.composition import Composition
     from kg.export.page.scene import Scene
 
-__all__ = ["PageSummary", "write_page"]
+__all__ = ["PageSummary", "render_page", "write_page"]
 
 LARGE = 10_000
 """Above so many nodes a page gets slow to move about in (measured); the summary warns."""
@@ -45,17 +46,12 @@ def write_page(store: Store, path: Path, *, title: str = "", limit: int | None =
     Raises:
         OSError: the file cannot be written.
     """
-    from kg.export.page.carrier import render
     from kg.export.page.composition import compose
-    from kg.export.page.payload import evidence_block, map_block
     from kg.export.page.view import read_scene
 
     scene = read_scene(store, limit=limit)
-    heading = title or _heading(scene)
     composition = compose(scene)
-    graph = map_block(scene, title=heading, core=composition.core)
-    html = render(composition.drawing, title=heading, graph=graph, evidence=evidence_block(scene))
-    data = html.encode("utf-8")
+    data = _html(scene, composition, title=title).encode("utf-8")
     path.write_bytes(data)
     return PageSummary(
         path=path,
@@ -69,6 +65,24 @@ def write_page(store: Store, path: Path, *, title: str = "", limit: int | None =
         size=len(data),
         warning=_warning(scene),
     )
+
+
+def render_page(store: Store, *, title: str = "", limit: int | None = None) -> str:
+    """The text of the page that :func:`write_page` writes; its line ends must stay as they are."""
+    from kg.export.page.composition import compose
+    from kg.export.page.view import read_scene
+
+    scene = read_scene(store, limit=limit)
+    return _html(scene, compose(scene), title=title)
+
+
+def _html(scene: Scene, composition: Composition, *, title: str) -> str:
+    from kg.export.page.carrier import render
+    from kg.export.page.payload import evidence_block, map_block
+
+    heading = title or _heading(scene)
+    graph = map_block(scene, title=heading, core=composition.core)
+    return render(composition.drawing, title=heading, graph=graph, evidence=evidence_block(scene))
 
 
 def _heading(scene: Scene) -> str:

@@ -71,7 +71,7 @@ def render(drawing: Drawing, *, title: str, graph: dict[str, Any], evidence: dic
 
     network = drawing.network()
     network.set_template_dir(str(HERE), "page.html.j2")
-    # pyvis makes its own environment without autoescape; generate_html takes no values of ours but by globals.
+    # pyvis's own environment has no autoescape, and generate_html takes values of ours only by globals.
     environment = Environment(loader=FileSystemLoader(str(HERE)), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {
         "sort_keys": False,

@@ -65,7 +65,7 @@ def _place_some(scene: Scene, chosen: list[int]) -> dict[int, tuple[float, float
 
 
 def _places(scene: Scene, linked: list[int]) -> dict[int, tuple[float, float]]:
-    """The map of all linked nodes, and below it the others in rows: by kind, then the most mentioned first."""
+    """The map of all linked nodes, and below it the others in rows, by kind and mentions."""
     places = _place_some(scene, linked)
     across = [x for x, _ in places.values()] or [0.0]
     bottom = max((y for _, y in places.values()), default=0.0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from kg.export.page.labels import term_label
 from kg.export.page.passages import Passages
 from kg.export.page.reader import GraphReader
@@ -27,7 +25,12 @@ def short_keys(iris: list[str]) -> dict[str, str]:
     {'https://kg.example/entity/ann-lee': 'entity/ann-lee', 'https://kg.example/event/fire': 'event/fire'}
     """
     folders = [iri.rsplit("/", 1)[0].rsplit("/", 1)[0] + "/" for iri in iris]
-    shared = commonprefix(folders).rsplit("/", 1)[0] + "/" if folders else ""
+    # What the first and the last in order share, all of them share.
+    first, last = min(folders, default=""), max(folders, default="")
+    length = next(
+        (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first)
+    )
+    shared = first[: first[:length].rfind("/") + 1]
     return {iri: iri.removeprefix(shared) for iri in iris}
 
 

@@ -1,8 +1,8 @@
 """Places the nodes before the page is opened, so that the browser only draws.
 
-Every connected part is laid out by itself: a spring layout (Fruchterman and Reingold 1991), for large parts one
-of its Louvain communities (Blondel et al. 2008) and one inside each. The parts are then packed around the
-largest, wider than high as screens are. Nodes go by integer numbers and every step has a seed, so that equal
+Every connected part is laid out by itself: a spring layout (Fruchterman and Reingold 1991), for large parts
+one of its Louvain communities (Blondel et al. 2008) and one inside each. The parts are then packed around the
+largest. Nodes go by integer numbers and every step has a seed, so that equal
 graphs give equal places.
 """
 
@@ -26,9 +26,12 @@ SPACING = 110.0
 WHOLE_LAYOUT_LIMIT = 450
 """Parts of more nodes than this are laid out by community."""
 UNTANGLE_LIMIT = 130
-PUSH_LIMIT = 900
+PUSH_LIMIT = 450
 """Above so many nodes labels are not kept apart: only the largest are painted there anyway."""
-WIDTH_TO_HEIGHT = 1.0
+WIDTH_TO_HEIGHT = 0.85
+"""The page's map stands between two columns and is a little higher than wide."""
+EVENNESS = 0.8
+"""Below 1: spring layouts crowd the middle and throw a few nodes far out; this evens them out."""
 LETTER_WIDTH = 6.5
 LABEL_HEIGHT = 44.0
 
@@ -88,7 +91,17 @@ def _part(graph: nx.Graph[int], order: list[int]) -> Points:
         return np.array([[-0.7 * SPACING, 0.0], [0.7 * SPACING, 0.0]])
     positions = _springs(graph) if len(order) <= WHOLE_LAYOUT_LIMIT else _communities(graph)
     points = np.array([positions[node] for node in order], dtype=float)
-    return points - points.mean(axis=0)
+    return _evened(points - points.mean(axis=0))
+
+
+def _evened(points: Points) -> Points:
+    """Stretches the crowded middle and draws in what stands far out, around (0, 0)."""
+    import numpy as np
+
+    reach = np.hypot(points[:, 0], points[:, 1])[:, None]
+    far = float(reach.max()) or 1.0
+    found: Points = points * np.maximum(reach / far, 1e-6) ** (EVENNESS - 1)
+    return found
 
 
 def _springs(graph: nx.Graph[int]) -> dict[int, Any]:
@@ -121,15 +134,21 @@ def _communities(graph: nx.Graph[int]) -> dict[int, Any]:
     around = _groups_apart(_group_graph(graph, groups), radii)
     found: dict[int, Any] = {}
     for number, group in enumerate(groups):
-        own = (
-            nx.spring_layout(graph.subgraph(group), seed=SEED, iterations=60)
-            if len(group) > 1
-            else {group[0]: 0}
-        )
-        reach = max((float(np.hypot(*point)) for point in own.values()), default=0) if len(group) > 1 else 0
-        for node, point in own.items():
-            found[node] = around[number] + np.asarray(point) / (reach or 1) * radii[number] * 0.9
+        inside = _inside(graph, group) * radii[number] * 0.9
+        found.update({node: around[number] + point for node, point in zip(group, inside, strict=True)})
     return found
+
+
+def _inside(graph: nx.Graph[int], group: list[int]) -> Points:
+    """Places of one community's nodes within a circle of radius 1, in the group's order."""
+    import networkx as nx
+    import numpy as np
+
+    if len(group) == 1:
+        return np.zeros((1, 2))
+    own = nx.spring_layout(graph.subgraph(group), seed=SEED, iterations=60)
+    points: Points = np.array([own[node] for node in group], dtype=float)
+    return points / (float(np.hypot(points[:, 0], points[:, 1]).max()) or 1.0)
 
 
 def _group_graph(graph: nx.Graph[int], groups: list[list[int]]) -> nx.Graph[int]:
@@ -170,12 +189,13 @@ def _half_size(points: Points) -> Points:
     """Half the width and height of a part around its middle, with a margin."""
     import numpy as np
 
-    found: Points = np.abs(points).max(axis=0) + [0.75 * SPACING, 0.45 * SPACING]
+    margin = np.array([0.75 * SPACING, 0.45 * SPACING])
+    found: Points = np.abs(points).max(axis=0) + margin
     return found
 
 
 def _pack(sizes: list[Points]) -> list[Points]:
-    """Middles of boxes of falling importance: each as near to the centre as the earlier ones leave room for."""
+    """Middles of boxes: each as near to the centre as the earlier ones leave room for."""
     import numpy as np
 
     placed: list[Points] = []
@@ -202,7 +222,8 @@ def _free_place(candidates: Points, placed: list[Points], sizes: list[Points], s
     if not placed:
         return np.zeros(2)
     apart = np.abs(candidates[:, None] - np.array(placed)[None])
-    free = (apart >= np.array(sizes)[None] + size).any(axis=2).all(axis=1)
+    beside = np.any(apart >= np.array(sizes)[None] + size, axis=2)
+    free = np.all(beside, axis=1)
     return candidates[int(np.argmax(free))] if free.any() else None
 
 
@@ -227,4 +248,5 @@ def _keep_apart(points: Points, labels: list[str]) -> Points:
         move_x = np.where(hit & ~vertical, sign_x * over_x, 0).sum(axis=1)
         move_y = np.where(hit & vertical, sign_y * over_y, 0).sum(axis=1)
         points = points + np.stack([move_x, move_y], axis=1) * 0.3
-    return points - (points.max(axis=0) + points.min(axis=0)) / 2
+    middle: Points = (points.max(axis=0) + points.min(axis=0)) / 2
+    return points - middle

@@ -45,7 +45,7 @@ class Passages:
         return self._article_at.get(iri, -1)
 
     def cited(self, subject: str) -> tuple[int, ...]:
-        """Positions of the sentences that are evidence of a fact, claim or event, in the order of the texts."""
+        """Positions of the sentences that are evidence of a fact, claim or event, rising."""
         found = [self._cite(iri) for iri in self._reader.iris(subject, f"{KG}evidence")]
         return tuple(sorted(number for number in found if number >= 0))
 

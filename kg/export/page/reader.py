@@ -55,7 +55,7 @@ class GraphReader:
         return next(iter(self.iris(subject, predicate)), "")
 
     def texts(self, subject: str, predicate: str) -> list[str]:
-        """The words of the literals, without repeats: English and untagged first, then by language and text."""
+        """The words of the literals, each once: English and untagged first, then by language and text."""
         from pyoxigraph import Literal
 
         found = [value for value in self.about(subject).get(predicate, ()) if isinstance(value, Literal)]

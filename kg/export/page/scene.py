@@ -91,7 +91,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person, organization, place, group, unnamed source, event or other thing. ``key`` is its short IRI."""
+    """A person, organization, place, group, unnamed source, event or other thing. ``key``: short IRI."""
 
     iri: str
     key: str

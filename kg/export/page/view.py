@@ -1,4 +1,4 @@
-"""Turns a graph into the scene of the page. Reads the RDF alone, so that any Turtle of this ontology works."""
+"""Turns a graph into the scene of the page: from the RDF alone, so that any Turtle of this ontology works."""
 
 from __future__ import annotations
 

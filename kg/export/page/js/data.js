@@ -22,9 +22,9 @@ const KINDS = {
 /** The kinds of line. A line is drawn as the first of these that it carries. */
 const LINES = {
   fact: "Stated fact",
-  role: "Part in an event",
+  role: "Part in event",
   claimed: "Claimed only",
-  claim: "Who speaks of whom",
+  claim: "Speaks about",
 };
 
 const nodeAt = new Map();

@@ -71,27 +71,41 @@ function clicked({ nodes: [nodeId], edges: [linkId] }) {
 }
 
 const CLOSEST = 1.15; // no drawing is opened closer than this
-const LABEL_ROOM = { x: 105, top: 30, bottom: 50 }; // pixels that names may need beyond the outermost nodes
+const MARGIN = 28; // pixels between the outermost names and the window's edge
 
 /** Scale and middle at which all that is shown fits the window, its names too. */
 function wholeView() {
   const box = byId("map");
-  const all = [...places.values()];
-  if (!all.length) return { scale: 1, position: { x: 0, y: 0 } };
-  const bounds = (key) => all.reduce(([least, most], place) => [Math.min(least, place[key]), Math.max(most, place[key])], [Infinity, -Infinity]);
-  const [[left, right], [top, bottom]] = [bounds("x"), bounds("y")];
-  const width = Math.max(80, box.clientWidth - 2 * Math.min(LABEL_ROOM.x, 0.16 * box.clientWidth));
-  const height = Math.max(80, box.clientHeight - LABEL_ROOM.top - LABEL_ROOM.bottom);
-  const scale = Math.min(CLOSEST, width / (right - left + 1), height / (bottom - top + 1));
-  const down = (LABEL_ROOM.bottom - LABEL_ROOM.top) / 2 / scale;
-  return { scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 + down } };
+  if (!places.size) return { scale: 1, position: { x: 0, y: 0 } };
+  const [width, height] = [Math.max(80, box.clientWidth - 2 * MARGIN), Math.max(80, box.clientHeight - 2 * MARGIN)];
+  let view = { scale: CLOSEST };
+  // Names keep their size on the screen, so the scale decides how much of the map they cover: a few rounds settle it.
+  for (let round = 0; round < 4; round += 1) {
+    const [left, right, top, bottom] = bounds(view.scale);
+    const scale = Math.min(CLOSEST, (view.scale * width) / (right - left), (view.scale * height) / (bottom - top));
+    view = { scale, position: { x: (left + right) / 2 / view.scale, y: (top + bottom) / 2 / view.scale } };
+  }
+  return view;
+}
+
+/** Left, right, top and bottom of all nodes with their names, in pixels at a scale. */
+function bounds(scale) {
+  const found = [Infinity, -Infinity, Infinity, -Infinity];
+  const half = (node) => (places.size > 600 ? 12 : Math.max(12, Math.min(node.label.length, LABEL_LETTERS) * 3.7));
+  for (const [node, { x, y }] of places) {
+    found[0] = Math.min(found[0], x * scale - half(node));
+    found[1] = Math.max(found[1], x * scale + half(node));
+    found[2] = Math.min(found[2], y * scale - 12);
+    found[3] = Math.max(found[3], y * scale + 34);
+  }
+  return found;
 }
 
 const fit = () => network.moveTo({ ...wholeView(), animation: false });
 
 let enlarge = 1;
 /** Nodes of a large map are drawn larger, so that they can still be seen when all of it is in the window. */
-const chooseSize = () => (enlarge = Math.max(1, Math.min(2.8, 0.55 / wholeView().scale)));
+const chooseSize = () => (enlarge = Math.max(1, Math.min(2.8, 0.45 / wholeView().scale)));
 const radiusOf = (node) => node.radius * enlarge;
 
 let drawn;

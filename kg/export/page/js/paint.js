@@ -63,10 +63,10 @@ function roomFor() {
     const [{ x, y }, half] = [places.get(node), radiusOf(node) * 0.5];
     return { left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
-  return (box) => {
+  return (box, { force = false } = {}) => {
     const free = taken.every((other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top);
-    if (free) taken.push(box);
-    return free;
+    if (free || force) taken.push(box);
+    return free || force;
   };
 }
 
@@ -91,12 +91,13 @@ function paintNames(context, order, view, fits, { force = 0 } = {}) {
     const half = (widthOf(context, text) / 2 + 4) * view.pixel;
     const height = 17 * view.pixel;
     const away = radiusOf(node) + 3 * view.pixel;
-    const box = (top) => ({ left: place.x - half, right: place.x + half, top, bottom: top + height });
-    // Below the node, else above it, else not at all.
-    const top = [place.y + away, place.y - away - height].find((at) => fits(box(at))) ?? (position < force ? place.y + away : null);
-    if (top === null) return;
+    // Below the node, else above it or beside it, else not at all.
+    const spots = [[0, away], [0, -away - height], [half + away, -height / 2], [-half - away, -height / 2]];
+    const box = ([x, y]) => ({ left: place.x + x - half, right: place.x + x + half, top: place.y + y, bottom: place.y + y + height });
+    const spot = spots.find((at) => fits(box(at))) ?? (position < force && fits(box(spots[0]), { force: true }) ? spots[0] : null);
+    if (!spot) return;
     left -= 1;
-    paintText(context, text, place.x, top, view, { strong: node === state.node || node === state.mate || node === state.focus });
+    paintText(context, text, place.x + spot[0], place.y + spot[1], view, { strong: node === state.node || node === state.mate || node === state.focus });
   });
 }
 

@@ -80,7 +80,10 @@ function start() {
   choosePlaces();
   drawn = drawingKey();
   startNetwork();
-  network.once("afterDrawing", () => (document.documentElement.dataset.ready = String(Math.round(performance.now()))));
+  // Ready when the frame that holds the first drawing has been handed on: milliseconds since the page was opened.
+  network.once("afterDrawing", () =>
+    requestAnimationFrame(() => (document.documentElement.dataset.ready = String(Math.round(performance.now())))),
+  );
   startFilters();
   startSearch();
   startKeyboard();

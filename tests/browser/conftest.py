@@ -1,0 +1,74 @@
+"""A browser without a network, and pages opened in it from disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+from kg.export.page import write_page
+from tests.browser.chromium import ARGUMENTS, executable
+from tests.export.hostile import harbour, hostile
+from tests.synthetic import write_graph
+
+LARGE = 5000
+HOSTILE_TITLE = "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The pages that the tests open: plain, hostile, and one of 5,000 nodes."""
+    folder = tmp_path_factory.mktemp("pages")
+    large = Store()
+    large.bulk_load(write_graph(LARGE).encode(), format=RdfFormat.TURTLE)
+    stores = {"harbour": harbour(), "hostile": hostile(), "large": large}
+    for name, store in stores.items():
+        title = "" if name != "hostile" else HOSTILE_TITLE
+        write_page(store, folder / f"{name}.html", title=title)
+    return {name: folder / f"{name}.html" for name in stores}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    path = executable()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Any, pages: dict[str, Path]) -> Iterator[Open]:
+    """Opens a page and waits for its first drawing.
+
+    At the end of a test no page may have asked for anything, or have complained.
+    """
+    contexts: list[Any] = []
+    requests: list[str] = []
+    complaints: list[str] = []
+
+    def opened(name: str, address: str = "", *, width: int = 1400, dark: bool = False) -> Any:
+        scheme = "dark" if dark else "light"
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
+        target = pages[name].as_uri() + address
+        page.goto(target)
+        page.wait_for_selector("html[data-ready]", state="attached", timeout=30_000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    own = {path.as_uri() for path in pages.values()}
+    assert [url for url in requests if url.split("#")[0] not in own and not url.startswith("blob:")] == []
+    assert complaints == []
