@@ -106,6 +106,11 @@ class Scene:
         return list(self.doc)
 
     @cached_property
+    def text(self) -> str:
+        """The paragraph as it was read; its offsets count from the paragraph's start."""
+        return self.doc.text
+
+    @cached_property
     def lowers(self) -> list[str]:
         """All tokens in lower case."""
         return [token.lower_ for token in self.tokens]

@@ -75,7 +75,7 @@ def _whole_quotations(scene: Scene, start: int, end: int) -> int:
 
 def quote_spans(scene: Scene, number: int) -> tuple[Span, ...]:
     """The words of a quotation, all its paragraphs, without marks and the comma before the closing one."""
-    text = scene.passage.doc.text
+    text = scene.text
     base = scene.passage.region.span.start
     spans = []
     for span in scene.quotations[number].inner:
@@ -99,7 +99,7 @@ def content_spans(scene: Scene, ranges: Iterable[tuple[int, int]]) -> tuple[Span
 
 def _quoted(scene: Scene, content: tuple[Span, ...]) -> tuple[tuple[Span, ...], str]:
     """Quoted parts of the content and the quote type."""
-    text = scene.passage.doc.text
+    text = scene.text
     base = scene.passage.region.span.start
     quoted: list[Span] = []
     rest = 0

@@ -247,7 +247,7 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
     opened = verb.i == first or scene.lowers[verb.i - 1] in COMMAS or scene.quotation_ending(verb.i) >= 0
     if opened:
         for token in scene.tokens[verb.i + 1 : min(last, verb.i + 8)]:
-            if token.lower_ in COMMAS | STOPS or scene.inside[token.i] >= 0:
+            if token.lower_ in COMMAS | STOPS or token.pos_ == "ADP" or scene.inside[token.i] >= 0:
                 return None
             if _may_head(token):
                 return _top(token, verb)

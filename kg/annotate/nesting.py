@@ -34,7 +34,7 @@ def _cut(scene: Scene, outer: Attribution, inner: Attribution) -> Attribution:
     begin = min([inner.cue[0].start, *([inner.speaker.start] if inner.speaker else [])])
     if begin < outer.cue[0].start and inner.speaker == outer.speaker:
         begin = inner.cue[0].start
-    base, text = scene.passage.region.span.start, scene.doc.text
+    base, text = scene.passage.region.span.start, scene.text
     content = []
     for span in outer.content:
         head = text[span.start - base : begin - base].rstrip() if span.start < begin < span.end else ""

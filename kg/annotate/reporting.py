@@ -144,7 +144,7 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
         return None
     if begin > clause.first and scene.lowers[begin - 1] == "as":
         begin -= 1
-    if scene.finite(clause.after, clause.close):
+    if scene.finite(clause.after, clause.close) or _has_complement(clause):
         return None
     if begin == clause.first:
         return _after_as(clause) if scene.lowers[begin] == "as" else None
@@ -163,6 +163,17 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
     if not any(scene.finite(*pair) for pair in ranges):
         return None
     return ranges, 0.9 if clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} else 0.6
+
+
+def _has_complement(clause: CueClause) -> bool:
+    """Whether the verb already has what it reports on its right ("he vowed to go")."""
+    for child in clause.verb.rights:
+        if not clause.after <= child.i < clause.close or child is clause.head:
+            continue
+        addressed = clause.cue.lemma in _ADDRESSING or child.ent_type_ in {"DATE", "TIME"}
+        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ in OBJECTS and not addressed):
+            return True
+    return False
 
 
 def _goes_on(clause: CueClause, start: int) -> bool:
