@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +20,25 @@ HOSTILE_TITLE = "<script>window.ran = 1</script><img src=x onerror='window.ran =
 Open = Callable[..., Any]
 
 
+def _large() -> Store:
+    store = Store()
+    store.bulk_load(write_graph(LARGE).encode(), format=RdfFormat.TURTLE)
+    return store
+
+
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The pages that the tests open: plain, hostile, and one of 5,000 nodes."""
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Writes a page when it is first asked for: harbour, hostile, or large (5,000 nodes)."""
     folder = tmp_path_factory.mktemp("pages")
-    large = Store()
-    large.bulk_load(write_graph(LARGE).encode(), format=RdfFormat.TURTLE)
-    stores = {"harbour": harbour(), "hostile": hostile(), "large": large}
-    for name, store in stores.items():
-        title = "" if name != "hostile" else HOSTILE_TITLE
-        write_page(store, folder / f"{name}.html", title=title)
-    return {name: folder / f"{name}.html" for name in stores}
+    stores = {"harbour": harbour, "hostile": hostile, "large": _large}
+
+    @lru_cache
+    def written(name: str) -> Path:
+        path = folder / f"{name}.html"
+        write_page(stores[name](), path, title=HOSTILE_TITLE if name == "hostile" else "")
+        return path
+
+    return written
 
 
 @pytest.fixture(scope="session")
@@ -44,12 +53,13 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def open_page(browser: Any, pages: dict[str, Path]) -> Iterator[Open]:
+def open_page(browser: Any, page_file: Callable[[str], Path]) -> Iterator[Open]:
     """Opens a page and waits for its first drawing.
 
     At the end of a test no page may have asked for anything, or have complained.
     """
     contexts: list[Any] = []
+    own: set[str] = set()
     requests: list[str] = []
     complaints: list[str] = []
 
@@ -61,14 +71,14 @@ def open_page(browser: Any, pages: dict[str, Path]) -> Iterator[Open]:
         page.on("request", lambda request: requests.append(request.url))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-        target = pages[name].as_uri() + address
-        page.goto(target)
+        target = page_file(name).as_uri()
+        own.add(target)
+        page.goto(target + address)
         page.wait_for_selector("html[data-ready]", state="attached", timeout=30_000)
         return page
 
     yield opened
     for context in contexts:
         context.close()
-    own = {path.as_uri() for path in pages.values()}
     assert [url for url in requests if url.split("#")[0] not in own and not url.startswith("blob:")] == []
     assert complaints == []
