@@ -7,11 +7,12 @@ does not have.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.annotate import edtf
+from kg.annotate.date_patterns import MONTH_NUMBER, WEEKDAYS, date_matches, date_spans
 from kg.annotate.edtf import Period
 from kg.annotate.numbers import parse_number
 from kg.annotate.reading import Reading
@@ -19,62 +20,13 @@ from kg.model import DateExpression, Span
 
 __all__ = ["date_spans", "find_dates"]
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split(),
-    "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split(),
-)
-_MONTH_NUMBER = {name: n for row in _MONTHS for n, name in enumerate(row, start=1)} | {"Sep": 9}
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
 _BACK = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|plans?|planned|next|upcoming|is to|are to|set to)\b")
-_LOOK_BACK = 80  # characters before a weekday in which a word for the future counts
+_FUTURE = re.compile(
+    r"\b(?:will|shall|due|scheduled|is to|are to|set to)\b(?!.*\b(?:announced|said|was|were|had)\b)"
+)
+_LOOK_BACK = 60  # characters before a weekday in which a word for the future counts
 _AHEAD = timedelta(days=60)  # a day without a year lies at most so far ahead of publication, else a year back
-
-_M = r"(?P<{}>(?:" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b(?:\.(?= \d|,))?)"
-_D = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
-_Y = r"(?P<{}>1[5-9]\d\d|20\d\d)(?![\d-]|[.,:]\d)"
-_PART = r"(?:(?P<{}>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?: in| of|-)? ?(?:the month of )?)?"
-_DAY = rf"(?:\b(?:{'|'.join(_WEEKDAYS)}),? (?:the )?)?"
-_DASH = r" ?(?:-|–|to|and|or|until|through) ?"
-_SEASON = "|".join(edtf.SEASONS)
-_COUNT = (
-    r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<unit>day|week|month|year)s?"
-)
-
-
-_PATTERNS = {
-    "iso": r"(?<![\d-])(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
-    "month_day_range": rf"{_M.format('m')} {_D.format('d')} ?(?:-|–|to) ?{_D.format('d2')}\b(?:,? {_Y.format('y')})?",
-    "month_day": rf"{_DAY}\b{_M.format('m')} {_D.format('d')}\b(?!,\d)(?:,? (?:in )?{_Y.format('y')})?",
-    "day_month_range": rf"(?<![\d,.])\b{_D.format('d')} ?(?:-|–|to) ?{_D.format('d2')} {_M.format('m')}(?:,? {_Y.format('y')})?",
-    "day_month": rf"{_DAY}(?<![\d,.])\b{_D.format('d')} (?:of )?{_M.format('m')}(?:,? {_Y.format('y')})?",
-    "month_to_month": rf"(?:(?<=from )|(?<=between ))\b{_M.format('m')}(?:,? {_Y.format('y')})?{_DASH}{_M.format('m2')},? {_Y.format('y2')}",
-    "month_year": rf"{_PART.format('part')}\b{_M.format('m')},? (?:of )?{_Y.format('y')}",
-    "month_same": rf"\b{_M.format('m')} (?:of )?(?:the same|that|the following) year",
-    "last_month_name": rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past) {_M.format('m')}(?! \d)",
-    "bare_month": rf"(?:(?<=\b[Ii]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Dd]uring )|(?<=\bby ))"
-    rf"{_PART.format('part')}\b{_M.format('m')}(?! \d|[-\w])",
-    "decade": r"\bthe (?:(?P<part>early|mid|late)[- ])?(?P<y>1[5-9]\d0|20\d0)[’']?s\b",
-    "season": rf"(?i:\b(?P<season>{_SEASON}) (?:of )?){_Y.format('y')}",
-    "year_range": rf"(?:(?<=[Ff]rom )|(?<=[Bb]etween ))(?P<y>1[5-9]\d\d|20\d\d){_DASH}{_Y.format('y2')}|"
-    r"\b(?P<ya>1[5-9]\d\d|20\d\d)[-–](?P<yb>1[5-9]\d\d|20\d\d)\b",
-    "end_of_year": rf"(?i:\b(?P<edge>end|beginning|start|early|mid|late)[- ](?:of |in )?){_Y.format('y')}",
-    "year": r"(?:(?<=\bin )|(?<=\bIn )|(?<=[Ss]ince )|(?<=\bby )|(?<=[Dd]uring )|(?<=\bof )|(?<=[Uu]ntil )|(?<=[Bb]efore )|"
-    r"(?<=[Aa]fter )|(?<=[Ff]rom )|(?<=[Tt]he )|(?<=’s )|(?<='s )|(?<=into )|(?<=year )|(?<=\()|(?<=[Tt]hroughout ))"
-    + _Y.format("y")
-    + r"(?! ?(?:people|persons|others|dead|deaths|men|women|children|%|percent|years|million)\b)",
-    "that_period": r"\b(?P<same>[Tt]he same|[Tt]hat) (?P<unit>year|month)\b",
-    "ago": rf"\b(?i:(?P<loose>about |around |almost |nearly |more than |over |some |roughly |(?:almost )?exactly )?{_COUNT} (?:ago|earlier(?= this)))\b",
-    "unit": r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he coming) (?P<unit>week|month|year)\b(?!-)",
-    "weekday": rf"\b(?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(_WEEKDAYS)})\b(?!-)",
-    "near": r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Oo]vernight)\b",
-}
-_ANY = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS.items()]
-_HINT = re.compile(
-    r"\d{4}|\d0[’']?s\b|[JFMASOND][a-z]{2,8}\b|\b(?:ago|earlier|[Ll]ast|[Tt]his|[Tt]hat|[Nn]ext|[Ss]ame|[Tt]o(?:day|morrow|night)|"
-    r"[Yy]esterday|[Oo]vernight|[TW][a-z]+day)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +52,7 @@ def find_dates(reading: Reading) -> list[DateExpression]:
     context = _Context(reading.document.published)
     for passage in reading.passages:
         text, base = passage.doc.text, passage.region.span.start
-        for kind, match in _matches(text):
+        for kind, match in date_matches(text):
             before = text[max(0, match.start() - _LOOK_BACK) : match.start()].rpartition(". ")[2]
             context = replace(context, before=before)
             period = _RESOLVERS[kind](match, context)
@@ -118,29 +70,6 @@ def find_dates(reading: Reading) -> list[DateExpression]:
     return found
 
 
-def date_spans(text: str) -> list[tuple[int, int]]:
-    """Start and end of everything that looks like a date, whether or not its days can be told."""
-    return [match.span() for _, match in _matches(text)]
-
-
-def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
-    """The longest matches in text order; of equals the pattern named first."""
-    if not _HINT.search(text):
-        return []
-    found = [
-        (m.start(), -m.end(), order, kind, m)
-        for order, (kind, p) in enumerate(_ANY)
-        for m in p.finditer(text)
-    ]
-    kept: list[tuple[str, re.Match[str]]] = []
-    position = 0
-    for start, _, _, kind, match in sorted(found, key=lambda row: row[:3]):
-        if start >= position:
-            kept.append((kind, match))
-            position = match.end()
-    return kept
-
-
 def _remembered(context: _Context, period: Period) -> _Context:
     if not re.fullmatch(r"\d{4}(-(0\d|1[0-2]).*)?~?", period.edtf):
         return context
@@ -152,7 +81,7 @@ def _remembered(context: _Context, period: Period) -> _Context:
 
 
 def _month_of(match: re.Match[str], group: str = "m") -> int:
-    return _MONTH_NUMBER[match[group].rstrip(".")]
+    return MONTH_NUMBER[match[group].rstrip(".")]
 
 
 def _year_of_day(number: int, in_month: int, context: _Context) -> int | None:
@@ -206,7 +135,7 @@ def _month_same(match: re.Match[str], context: _Context) -> Period | None:
 
 
 def _last_month_name(match: re.Match[str], context: _Context) -> Period | None:
-    """ "Last November" in November or December may mean either of two; in December the one just past."""
+    """As in "Last November" in November or December may mean either of two; in December the one just past."""
     if context.published is None:
         return None
     number, now = _month_of(match), context.published
@@ -280,7 +209,7 @@ def _weekday(match: re.Match[str], context: _Context) -> Period | None:
     """The day of that name last before publication or on it; the next one in a sentence about the future."""
     if context.published is None:
         return None
-    back = (context.published.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
+    back = (context.published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     if match["which"] == "next" or (context.future and not match["which"]):
         return _on(context.published + timedelta(days=7 - back if back else 7 * (match["which"] == "next")))
     return _on(context.published - timedelta(days=back or 7 * (match["which"] == "last")))

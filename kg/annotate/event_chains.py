@@ -94,7 +94,9 @@ class _Joiner:
             families |= {"violence", "Disaster"}
         near = [self._owner[(base, token)] for token in trigger.linked if (base, token) in self._owner]
         near += [
-            c for c in self.chains if any(trigger.token in m.linked and m.passage is trigger.passage for m in c.members)
+            c
+            for c in self.chains
+            if any(trigger.token in m.linked and m.passage is trigger.passage for m in c.members)
         ]
         return next((c for c in near if c.family in families and not _conflict(trigger, c)), None)
 
@@ -103,12 +105,17 @@ class _Joiner:
             return None
         family = self._family(trigger)
         fitting = [c for c in self.chains if c.family == family and not _conflict(trigger, c)]
-        named = [c for c in fitting if trigger.name and any(m.name.lower() == trigger.name.lower() for m in c.members)]
+        named = [
+            c
+            for c in fitting
+            if trigger.name and any(m.name.lower() == trigger.name.lower() for m in c.members)
+        ]
         if named:
             return named[-1]
         fitting = [c for c in fitting if not self._elsewhen(trigger, c)]
         if trigger.times:
-            fitting = [c for c in fitting if any(_share_time(trigger, member) for member in c.members)]
+            timeless = family in {"violence", "Disaster"}
+            fitting = [c for c in fitting if _share_times(trigger, c) or (timeless and not _has_time(c))]
         recent = sorted(fitting, key=lambda c: c.last.sentence)
         if trigger.noun and trigger.definite and not trigger.own_places and recent:
             return recent[-1]
@@ -122,7 +129,7 @@ class _Joiner:
     def _elsewhen(self, trigger: Trigger, chain: _Chain) -> bool:
         """Whether an undated word stands among dates of which none fits the chain's."""
         when = [m.when for m in chain.members if m.when]
-        if trigger.when or not when or not trigger.around:
+        if trigger.type == "Toll" or trigger.when or not when or not trigger.around:
             return False
         return not any(_meet(date, other) for date in trigger.around for other in when)
 
@@ -132,9 +139,13 @@ class _Joiner:
             return None
         lead = [c for c in fitting if c.first.sentence < _LEAD and c.first.status == "Occurred"]
         tolls = self._tolls.get(trigger.sentence, frozenset())
-        same = [c for c in fitting if any(tolls & self._tolls.get(m.sentence, frozenset()) for m in c.members)]
-        near = [c for c in recent if trigger.sentence - c.last.sentence <= _NEAR and not _timed_apart(trigger, c)]
-        return (lead or same[-1:] or near[-1:] or [None])[0]
+        same = [
+            c for c in fitting if any(tolls & self._tolls.get(m.sentence, frozenset()) for m in c.members)
+        ]
+        near = [
+            c for c in recent if trigger.sentence - c.last.sentence <= _NEAR and not _timed_apart(trigger, c)
+        ]
+        return next(iter(lead or same[-1:] or near[-1:]), None)
 
 
 def _family(trigger: Trigger) -> str:
@@ -194,6 +205,14 @@ def _calendar(trigger: Trigger) -> tuple[set[str], set[str]]:
         if trigger.when.earliest.month == trigger.when.latest.month:
             months.add(MONTHS[trigger.when.earliest.month - 1])
     return months, years
+
+
+def _share_times(trigger: Trigger, chain: _Chain) -> bool:
+    return any(_share_time(trigger, member) for member in chain.members)
+
+
+def _has_time(chain: _Chain) -> bool:
+    return any(member.times or member.when for member in chain.members)
 
 
 def _share_time(left: Trigger, right: Trigger) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate import triggers
-from kg.annotate.measure_words import IRREGULAR
 from kg.annotate.event_roles import OBJECTS, with_preposition
+from kg.annotate.measure_words import IRREGULAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,10 +18,12 @@ _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
-_MODIFYING = frozenset({"amod", "compound", "nummod", "det", "nmod:poss", "poss", "nmod", "advmod", "quantmod"})
-_PRESENT = frozenset({"VBP", "VBZ", "VB"})
+_MODIFYING = frozenset(
+    {"amod", "compound", "nummod", "det", "nmod:poss", "poss", "nmod", "advmod", "quantmod"}
+)
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "csubj"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "'s", "’s"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an"})
 
 
@@ -42,7 +44,9 @@ def status_of_verb(verb: Token) -> str:
         return ""
     if helpers & _WILL:
         return "Planned"
-    to = any(child.lower_ == "to" and child.i < verb.i and child.dep_ in {"mark", "aux"} for child in verb.children)
+    to = any(
+        child.lower_ == "to" and child.i < verb.i and child.dep_ in {"mark", "aux"} for child in verb.children
+    )
     if to:
         return _status_of_infinitive(verb, helpers)
     if verb.tag_ in {"VBP", "VBZ"}:
@@ -58,7 +62,11 @@ def status_of_verb(verb: Token) -> str:
         return ""
     if verb.dep_ in {"conj", "acl"} and verb.tag_ == "VBN" and not helpers:
         return "Occurred" if verb.dep_ == "acl" or not _unreal(verb.head) else ""
-    return "Denied" if verb.dep_ in {"ccomp", "xcomp"} and lemma_of(verb.head) in triggers.DENYING else "Occurred"
+    return (
+        "Denied"
+        if verb.dep_ in {"ccomp", "xcomp"} and lemma_of(verb.head) in triggers.DENYING
+        else "Occurred"
+    )
 
 
 def _status_of_infinitive(verb: Token, helpers: set[str]) -> str:
@@ -94,7 +102,9 @@ def status_of_noun(noun: Token) -> tuple[str, bool]:
     words = {child.lower_ for child in modifiers(noun)}
     if words & (triggers.UNREAL_DETERMINERS | triggers.UNREAL_MODIFIERS) or _negated(noun):
         return "", False
-    determined = bool(words & _DETERMINERS) or any(c.dep_ in {"nmod:poss", "poss"} for c in noun.lefts)
+    determined = (
+        _known(noun) or bool(words & _DETERMINERS) or any(c.dep_ in {"nmod:poss", "poss"} for c in noun.lefts)
+    )
     proper = any(child.pos_ in {"PROPN", "NUM"} for child in modifiers(noun))
     definite = determined and not words & {"a", "an"}
     if not (determined or proper or noun.tag_ in {"NNS", "NNPS"} or noun.pos_ == "PROPN" or _specified(noun)):
@@ -106,6 +116,19 @@ def status_of_noun(noun: Token) -> tuple[str, bool]:
     if words & {"planned", "scheduled", "upcoming", "forthcoming"}:
         return "Planned", definite
     return _status_under(noun, _governor(noun)), definite
+
+
+def _known(noun: Token) -> bool:
+    """Whether the noun is definite: a definite word, a year or a proper word stands before it in its phrase."""
+    position = noun.i - 1
+    while position >= noun.sent.start and noun.doc[position].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"}:
+        token = noun.doc[position]
+        if token.pos_ == "PROPN" or (token.is_digit and len(token) == 4):
+            return True
+        if token.is_punct and token.text != "-":
+            return False
+        position -= 1
+    return position >= noun.sent.start and noun.doc[position].lower_ in _DEFINITE
 
 
 def _over_noun(noun: Token) -> str:
@@ -138,12 +161,16 @@ def _status_under(noun: Token, verb: Token | None) -> str:
     direct = noun.head.i == verb.i and (noun.dep_ in OBJECTS or (lemma == "call" and noun.dep_ == "obl"))
     if direct and lemma in triggers.DENYING:
         return "Denied"
-    indefinite = not any(c.lower_ in {"the", "this", "these", "that", "those"} for c in noun.lefts)
+    indefinite = not _known(noun)
     if indefinite and (helpers & _MODALS or _negated(verb) or _conditional(verb)):
         return ""
     if direct and lemma in triggers.UNREAL_VERBS and indefinite:
         return ""
-    if helpers & _WILL and noun.head.i == verb.i and (noun.dep_ not in {"obl", "nsubj"} or lemma in triggers.CARRIERS):
+    if (
+        helpers & _WILL
+        and noun.head.i == verb.i
+        and (noun.dep_ not in {"obl", "nsubj"} or lemma in triggers.CARRIERS)
+    ):
         return "Planned"
     if direct and lemma in triggers.PLANNED:
         return "Planned"

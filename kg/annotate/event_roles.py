@@ -28,6 +28,7 @@ ACTIVE_SUBJECTS = frozenset({"nsubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 _PASSIVE_MARKS = frozenset({"aux:pass", "auxpass"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "got"})
 _RELATIVES = frozenset({"acl:relcl", "relcl"})
 _REDUCED = frozenset({"acl"})
 _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "prep", "agent", "obl:tmod"})
@@ -40,9 +41,26 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: a passive auxiliary or subject, or a bare participle after its noun."""
     if any(child.dep_ in _PASSIVE_MARKS | PASSIVE_SUBJECTS for child in verb.children):
         return True
-    if verb.dep_ in _LINKED and verb.tag_ == "VBN" and not _children(verb, ACTIVE_SUBJECTS) and is_passive(verb.head):
+    if verb.tag_ == "VBN" and _be_before(verb):
+        return True
+    if (
+        verb.dep_ in _LINKED
+        and verb.tag_ == "VBN"
+        and not _children(verb, ACTIVE_SUBJECTS)
+        and is_passive(verb.head)
+    ):
         return not _children(verb, OBJECTS)
     return verb.dep_ in _REDUCED and verb.tag_ == "VBN"
+
+
+def _be_before(verb: Token) -> bool:
+    """Whether a form of "be" stands before a participle, adverbs and split prefixes ("was re-elected") apart."""
+    position = verb.i - 1
+    while position > verb.sent.start and (
+        verb.doc[position].pos_ in {"ADV", "PART"} or verb.doc[position].lower_ in {"re", "-", "re-"}
+    ):
+        position -= 1
+    return verb.i > verb.sent.start and verb.doc[position].lower_ in _BE
 
 
 def agents_of_verb(verb: Token) -> list[Token]:

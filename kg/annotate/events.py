@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.annotate import triggers
 from kg.annotate.event_chains import chain_triggers
+from kg.annotate.event_mentions import MentionIndex
 from kg.annotate.event_reality import lemma_of
-from kg.annotate.event_triggers import MentionIndex, Trigger, find_triggers
+from kg.annotate.event_triggers import Trigger, find_triggers
 from kg.annotate.reading import Reading
 from kg.model import DateExpression, Event, Mention, Quantity, Span
 
 __all__ = ["find_events"]
 
+_BLASTS = frozenset({"explosion", "blast"})
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -44,6 +47,7 @@ def find_events(
         if quantity.measure in {"Deaths", "Injuries"}:
             counted.setdefault(quantity.sentence, set()).update([quantity.value] if quantity.value else [])
     found = [t for t in found if t.type != "Toll" or t.sentence in counted]
+    found = _explosions(found, reading)
     rows = chain_triggers(found, counted, suggested=_violent_or_disaster(reading))
     covers = _cover(claimed)
     told = {chain for trigger, chain, _ in rows if trigger.status == "Occurred" and not covers(trigger.span)}
@@ -51,6 +55,14 @@ def find_events(
         _event(f"e{position}", trigger, chain, kind, _status(trigger, chain in told, covers(trigger.span)))
         for position, (trigger, chain, kind) in enumerate(rows)
     ]
+
+
+def _explosions(found: list[Trigger], reading: Reading) -> list[Trigger]:
+    """An explosion is an accident unless the article speaks of an attack or of those who make one."""
+    violent = any(t.type in {"Attack", "Killing"} and t.lemma not in _BLASTS for t in found) or any(
+        lemma_of(token) in triggers.ATTACKERS for passage in reading.passages for token in passage.doc
+    )
+    return found if violent else [replace(t, type="Disaster") if t.lemma in _BLASTS else t for t in found]
 
 
 def _violent_or_disaster(reading: Reading) -> str:
@@ -84,7 +96,7 @@ class _cover:  # noqa: N801 - called like a function
         return position >= 0 and span.end <= self._ends[position][1]
 
 
-def _status(trigger: Trigger, told: bool, claimed: bool) -> str:  # noqa: FBT001 - two facts about one trigger
+def _status(trigger: Trigger, told: bool, claimed: bool) -> str:
     if trigger.status == "Occurred" and claimed and not told:
         return "ClaimedOnly"
     return trigger.status

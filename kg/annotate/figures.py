@@ -3,48 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.annotate import measure_words as words
+from kg.annotate.counted import Counted, counted_phrase
 from kg.annotate.dates import date_spans
-from kg.annotate.measures import (
-    Counted,
-    counted_phrase,
-    is_difference,
-    measure_of,
-    stands_for_figure,
-    toll_measure,
-)
+from kg.annotate.figure_events import TOLLS, event_of
+from kg.annotate.measures import is_difference, measure_of, stands_for_figure, toll_measure
 from kg.annotate.numbers import Number, find_numbers
 from kg.annotate.reading import Passage, Reading
-from kg.model import Event, Quantity, Span
+from kg.model import Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["event_of", "find_quantities"]
 
-_EVENTS_OF = {
-    "Deaths": ("Killing", "Attack", "Disaster", "Protest"),
-    "Injuries": ("Attack", "Killing", "Disaster", "Protest"),
-    "Arrests": ("Arrest", "Protest", "Attack", "Killing"),
-    "Participants": ("Protest", "Meeting", "Election"),
-    "Displaced": ("Disaster", "Attack", "Killing", "Protest"),
-    "Settlements": ("Protest", "Disaster", "Attack", "Killing"),
-    "Provinces": ("Protest", "Disaster", "Attack", "Killing"),
-    "Money": ("Transaction", "Agreement", "Sentence", "Sanction"),
-    "Duration": ("Sentence",),
-}
-"""Types of event that a measure can be about, best first."""
-
-_PLACES = frozenset({"Settlements", "Provinces", "Participants"})
-_TOLLS = frozenset({"Deaths", "Injuries", "Arrests", "Displaced"})
-_LABELS = frozenset({"article", "chapter", "section", "page", "no", "no.", "flight", "boeing", "route", "room", "grade"})
-_LABELS_AFTER = re.compile(r"[- ](?:years?|months?|weeks?)[- ](?:old|olds)\b|s\b| degrees\b| ?(?:km|kg|mph|kph|cm|mm)\b")
-_PENALTY = frozenset({"sentence", "jail", "imprison", "imprisonment", "prison", "last", "lasting", "banned", "ban"})
+_LABELS = frozenset(
+    {"article", "chapter", "section", "page", "no", "no.", "flight", "boeing", "route", "room", "grade"}
+)
+_LABELS_AFTER = re.compile(
+    r"[- ](?:years?|months?|weeks?)[- ](?:old|olds)\b|s\b| degrees\b| ?(?:km|kg|mph|kph|cm|mm)\b"
+)
+_PENALTY = frozenset(
+    {"sentence", "jail", "imprison", "imprisonment", "prison", "last", "lasting", "banned", "ban"}
+)
+_PRICE = re.compile(r" (?:an?|per|each) ?\b")
+_SMALL_SUM = 1000  # smaller sums are prices
 _TIED = 8  # a plain number below this is too common to be recognised by its value alone
 _REACH = 2  # sentences back in which a figure can be taken up by "it" or "the figure"
 
@@ -75,43 +64,6 @@ def find_quantities(reading: Reading) -> list[Quantity]:
     return [_quantity(f"q{position}", row) for position, row in enumerate(kept)]
 
 
-def event_of(quantity: Quantity, events: Sequence[Event]) -> str:
-    """Id of the event that the quantity is about, "" if none.
-
-    The nearest event of a fitting type in its sentence, else, for tolls and places, the article's main event as
-    last told of before. An arrest without named people, date or place yields to the protest or attack that it
-    followed, so that all figures on one event meet there.
-    """
-    types = _EVENTS_OF.get(quantity.measure, ())
-    fitting = [event for event in events if event.type in types]
-    near = sorted(
-        (e for e in fitting if e.sentence == quantity.sentence >= 0),
-        key=lambda e: (types.index(e.type) > 1, _gap(e.span, quantity.span), e.span),
-    )
-    sure = [e for e in near if e.type != "Arrest" or e.patients or e.when or e.places]
-    if sure:
-        return sure[0].id
-    main = _main_chain(fitting, types) if quantity.measure in _TOLLS | _PLACES else None
-    told = [event for event in fitting if event.chain == main]
-    before = [event for event in told if event.span.start < quantity.span.start]
-    chosen = before[-1:] or told[:1] or near[:1]
-    return chosen[0].id if chosen else ""
-
-
-def _main_chain(events: Sequence[Event], types: Sequence[str]) -> int | None:
-    """The chain that the article comes back to most, the first of equals; a protest only where nothing else is."""
-    weights: dict[int, int] = {}
-    other = [e for e in events if e.type != "Arrest"]
-    violent = [e for e in other if e.type != "Protest"] if types and types[0] in {"Killing", "Attack"} else []
-    for event in violent or other:
-        weights[event.chain] = weights.get(event.chain, 0) + 1
-    return max(weights, key=lambda chain: (weights[chain], -chain)) if weights else None
-
-
-def _gap(left: Span, right: Span) -> int:
-    return max(left.start - right.end, right.start - left.end, 0)
-
-
 def _in_passage(passage: Passage) -> Iterator[_Found]:
     doc = passage.doc
     numbers = find_numbers(doc.text)
@@ -137,16 +89,25 @@ def _in_passage(passage: Passage) -> Iterator[_Found]:
         toll = toll_measure(doc, whole.start, bounds[0]) if bare and not measure else ""
         sentence = passage.sentence_of(doc[tokens.start])
         if measure != "-":
-            yield _Found(passage, number, whole.start, bounds, sentence, counted, measure or toll, bare, bool(toll))
+            yield _Found(
+                passage, number, whole.start, bounds, sentence, counted, measure or toll, bare, bool(toll)
+            )
 
 
 def _is_label(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
     """Ages, house numbers, articles of law and the like; "one" and years that count nothing."""
     text = doc.text
     before = doc[first - 1] if first else None
-    if _LABELS_AFTER.match(text, number.end) or (before is not None and before.lower_ in _LABELS | {"aged", "age"}):
+    if _LABELS_AFTER.match(text, number.end) or (
+        before is not None and before.lower_ in _LABELS | {"aged", "age"}
+    ):
         return True
-    if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in {"age", "ages"}:
+    if (
+        before is not None
+        and before.lower_ == "of"
+        and first > 1
+        and doc[first - 2].lower_ in {"age", "ages"}
+    ):
         return True
     if number.value is None:
         return False
@@ -156,11 +117,13 @@ def _is_label(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
     if value == 1 and (number.spelled and not (counted.head or counted.forms)):
         return True
     printed = text[number.core_start : number.core_end]
-    return bool(not counted.head and not number.spelled and re.fullmatch(r"1[5-9]\d\d|20\d\d", printed))
+    if number.spelled or not re.fullmatch(r"1[5-9]\d\d|20\d\d", printed):
+        return False
+    return not counted.head or doc[counted.end - 1].tag_ != "NNS" or doc[first + 1].pos_ == "PROPN"
 
 
 def _is_age(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
-    """ "Khan, 34, said", "children under five"."""
+    """As in "Khan, 34, said", "children under five"."""
     if counted.head or counted.forms or counted.part:
         return False
     before = doc[first - 1] if first else None
@@ -168,24 +131,41 @@ def _is_age(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
     if core in {"under", "over", "above", "below"} and before is not None and before.pos_ in {"NOUN", "PRON"}:
         return number.value is not None and number.value < 100
     enclosed = doc.text[number.end : number.end + 1] == "," or doc.text[number.end : number.end + 1] == ")"
-    name = before is not None and before.lower_ in {",", "("} and first > 1 and doc[first - 2].pos_ in {"PROPN", "NOUN"}
+    name = (
+        before is not None
+        and before.lower_ in {",", "("}
+        and first > 1
+        and doc[first - 2].pos_ in {"PROPN", "NOUN"}
+    )
     return bool(name and enclosed and number.value is not None and number.value < 120)
 
 
 def _measure(doc: Doc, number: Number, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
     """Measure, "" where it must be told from other sentences, "-" where the number is none of ours."""
     if number.money:
-        return "Money"
+        price = first < len(doc) and _PRICE.match(doc.text, number.end)
+        return "Money" if number.value is None or (number.value >= _SMALL_SUM and not price) else "-"
     if counted.head in words.TIME_UNITS:
-        before = {t.lemma_.lower() for t in doc[max(bounds[0], first - 4) : first] if t.pos_ in {"VERB", "NOUN"}}
-        after = {t.lemma_.lower() for t in doc[counted.end : min(bounds[1], counted.end + 3)] if t.pos_ != "ADJ"}
+        before = {
+            t.lemma_.lower() for t in doc[max(bounds[0], first - 4) : first] if t.pos_ in {"VERB", "NOUN"}
+        }
+        after = {
+            t.lemma_.lower() for t in doc[counted.end : min(bounds[1], counted.end + 3)] if t.pos_ != "ADJ"
+        }
         return "Duration" if (before | after) & _PENALTY else "-"
     if is_difference(doc, first, counted, bounds):
         return "-"
-    if first > bounds[0] + 1 and doc[first - 1].lower_ in {"of", "the", "these", "those"} and _is_base(doc, first, bounds):
+    if (
+        first > bounds[0] + 1
+        and doc[first - 1].lower_ in {"of", "the", "these", "those"}
+        and _is_base(doc, first, bounds)
+    ):
         return "OtherMeasure" if counted.plural_people else ""
     measure = measure_of(doc, first, counted, bounds)
-    if measure == "OtherMeasure" and number.value is not None and number.value < 2:
+    few = number.value is not None and number.value < 2
+    if measure == "OtherMeasure" and (
+        few or (counted.part and any(form.isdigit() for form in counted.forms))
+    ):
         return "-"
     if measure:
         return measure
@@ -214,18 +194,22 @@ def _taken_up(found: list[_Found]) -> list[_Found]:
 
 def _among_them(row: _Found) -> bool:
     start = row.bounds[0]
-    return row.passage.doc[start : start + 2].text.lower() in {"among them", "these included", "they included"}
+    return row.passage.doc[start : start + 2].text.lower() in {
+        "among them",
+        "these included",
+        "they included",
+    }
 
 
 def _previous(row: _Found, rows: list[_Found], *, bare: bool = True) -> str:
     """Measure of the last toll in reach that this number can go on with, "" if none."""
     doc = row.passage.doc
-    same = [r for r in rows if r.passage is row.passage and r.bounds == row.bounds and r.measure in _TOLLS]
+    same = [r for r in rows if r.passage is row.passage and r.bounds == row.bounds and r.measure in TOLLS]
     if bare and same and doc[row.first - 1].lower_ in {"from", "to"} and row.first > row.bounds[0]:
         return same[-1].measure
     if bare and not stands_for_figure(doc[row.bounds[0] : row.bounds[1]]):
         return ""
-    near = [r for r in rows if r.measure in _TOLLS and 0 <= row.sentence - r.sentence <= _REACH + 3 * r.toll]
+    near = [r for r in rows if r.measure in TOLLS and 0 <= row.sentence - r.sentence <= _REACH + 3 * r.toll]
     tolls = [r for r in near if r.toll] if bare else []
     return (tolls or near)[-1].measure if near and row.sentence >= 0 else ""
 
@@ -234,7 +218,7 @@ def _recognised(found: list[_Found]) -> list[_Found]:
     """Bare numbers whose value the article elsewhere gives with a measure, and with one only."""
     known: dict[Decimal, set[str]] = {}
     for row in found:
-        if row.measure in _TOLLS and row.number.value is not None and row.number.value > _TIED:
+        if row.measure in TOLLS and row.number.value is not None and row.number.value > _TIED:
             known.setdefault(row.number.value, set()).add(row.measure)
     rows = [
         replace(row, measure=next(iter(known[row.number.value])))
@@ -242,7 +226,7 @@ def _recognised(found: list[_Found]) -> list[_Found]:
         else row
         for row in found
     ]
-    return [_as_part(row, following) for row, following in zip(rows, [*rows[1:], None], strict=True)]
+    return [_as_part(row, following) for row, following in zip_longest(rows, rows[1:])]
 
 
 def _as_part(row: _Found, following: _Found | None) -> _Found:
@@ -250,7 +234,7 @@ def _as_part(row: _Found, following: _Found | None) -> _Found:
     if row.measure or not row.counted.part or following is None or following.passage is not row.passage:
         return row
     inside = row.passage.doc[row.first : following.first + 1].text.count(" ") <= 4
-    return replace(row, measure=following.measure) if inside and following.measure in _TOLLS else row
+    return replace(row, measure=following.measure) if inside and following.measure in TOLLS else row
 
 
 def _quantity(identifier: str, row: _Found) -> Quantity:
@@ -258,7 +242,11 @@ def _quantity(identifier: str, row: _Found) -> Quantity:
     last = doc[row.counted.end - 1]
     end = number.end if row.measure == "Money" else max(number.end, last.idx + len(last))
     modifier, minimum = number.modifier, number.minimum
-    if modifier == "Exactly" and row.first and doc[row.first - 1].lemma_.lower() in {"exceed", "surpass", "top"}:
+    if (
+        modifier == "Exactly"
+        and row.first
+        and doc[row.first - 1].lemma_.lower() in {"exceed", "surpass", "top"}
+    ):
         modifier, minimum = "MoreThan", number.value
     return Quantity(
         identifier,

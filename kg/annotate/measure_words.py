@@ -23,10 +23,12 @@ __all__ = [
     "TIME_UNITS",
     "TOLL_WORDS",
     "is_people",
+    "word_set",
 ]
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """Words parted by blanks."""
     return frozenset(words.split())
 
 
@@ -94,12 +96,16 @@ LOCATIVES = {
 }
 """Last words of a predicate ("are in hospital", "in intensive care", "behind bars", "were found dead")."""
 
-HOLDINGS = _set("hold capture round pick nab treat evacuate relocate shelter turn pour gun detain hang")
+HOLDINGS = word_set("hold capture round pick nab treat evacuate relocate shelter turn pour gun detain hang")
 """Verbs that also take things ("meetings were held"): the noun counted must be people."""
 
-NEEDS_PEOPLE = HOLDINGS | _set("gather attend participate march rally flee displace protest demonstrate riot")
+NEEDS_PEOPLE = HOLDINGS | word_set(
+    "gather attend participate march rally flee displace protest demonstrate riot"
+)
 
-RAISING = _set("know believe report say think fear confirm presume estimate expect understand consider assume find")
+RAISING = word_set(
+    "know believe report say think fear confirm presume estimate expect understand consider assume find"
+)
 """Verbs between the noun counted and its real predicate ("are known to have died")."""
 
 TOLL_WORDS = _map(
@@ -110,10 +116,10 @@ TOLL_WORDS = _map(
 )
 """Word forms before a bare number ("the toll rose to 290", "brings arrests to 58")."""
 
-FIGURE_WORDS = _set("toll figure number total count tally peak it that death-toll estimate")
+FIGURE_WORDS = word_set("toll figure number total count tally peak it that death-toll estimate")
 """Words that stand for a figure given before ("it could be 250", "put the figure at 253")."""
 
-CHANGES = _set(
+CHANGES = word_set(
     "error mistake errors mistakes duplicates twice double-counted miscounted subtracted deducted struck removed"
 )
 """Word forms by which a number is a correction to a toll, not a toll."""
@@ -125,11 +131,13 @@ IRREGULAR = {
 }  # fmt: skip
 """Lemmas of forms that pipelines often leave as they are."""
 
-FAMILY = _set("child son daughter brother sister parent relative member friend wife husband baby colleague")
+FAMILY = word_set(
+    "child son daughter brother sister parent relative member friend wife husband baby colleague"
+)
 
-TIME_UNITS = _set("second minute hour day week month year decade night weekend")
+TIME_UNITS = word_set("second minute hour day week month year decade night weekend")
 
-PEOPLE = _set(
+PEOPLE = word_set(
     "person people child kid boy girl man woman baby infant toddler teenager youth adult pensioner student pupil "
     "civilian soldier troop officer policeman policewoman police trooper fighter militant insurgent rebel gunman "
     "bomber attacker terrorist militiaman guard servicemember marine sailor combatant villager resident citizen "

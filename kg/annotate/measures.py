@@ -8,110 +8,27 @@ people"), the predicate after it ("were killed", "are known to have died", "are 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate import measure_words as words
+from kg.annotate.counted import PARTICIPLES, Counted, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Counted", "counted_phrase", "is_difference", "measure_of", "toll_measure"]
+__all__ = ["is_difference", "measure_of", "stands_for_figure", "toll_measure"]
 
-_RUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _SKIPPED = frozenset({"AUX", "ADV", "PART"})
-_PARTICIPLES = frozenset({"VBN", "VBD", "VBG", "JJ"})
-_LONGEST_RUN = 8
 _LONGEST_PREDICATE = 10
 _ASIDE = 14  # tokens of an aside between commas that may part a noun from its predicate
-_BARE_BEFORE = frozenset("at to of from as is was be are were : , reach reaches reached hit hits - – — stood".split(" "))
+_BARE_BEFORE = words.word_set(
+    "at to of from as is was be are were : , reach reaches reached hit hits - – — stood"
+)
 _PASSING = frozenset({"reach", "hit", "pass", "top", "exceed", "surpass", "total", "be", "become"})
-_BE = frozenset("be is are was were been being get gets got getting".split(" "))
-_HAVE = frozenset("have has had having 've ’ve".split(" "))
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "getting"])
+_HAVE = frozenset(["have", "has", "had", "having", "'ve", "’ve"])
 _JOINERS = frozenset({"and", "or", "/"})
 _LIFE_VERBS = frozenset({"claim", "cost", "take", "lose"})
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The noun phrase counted: end (token, exclusive), head lemma or "", lemmas and forms in it.
-
-    part: of a larger set ("five of the 45", "dozens of people" is none). base: the number is the larger set.
-    """
-
-    end: int
-    head: str
-    lemmas: frozenset[str]
-    forms: frozenset[str]
-    part: bool
-
-    @property
-    def people(self) -> bool:
-        """Whether the noun means people; a missing noun does too ("another 10 hurt")."""
-        return not self.head or self.plural_people
-
-    @property
-    def plural_people(self) -> bool:
-        """Whether there is a noun and it means people."""
-        return any(words.is_people(lemma) for lemma in self.lemmas)
-
-
-def counted_phrase(doc: Doc, last: int, stop: int) -> Counted:
-    """The noun phrase after a number whose last token is ``last``; ``stop``: end of the sentence (tokens)."""
-    position, part = last + 1, False
-    if position < stop and doc[position].lower_ == "of":
-        position, part = position + 1, True
-        while position < stop and (doc[position].pos_ in {"DET", "PRON"} or doc[position].lower_ in {"all", "'s", "’s"}):
-            position += 1
-    run = _run(doc, position, min(stop, position + _LONGEST_RUN))
-    nouns = [n for n, token in enumerate(run) if token.pos_ in _NOUNS | {"VERB"} or token.lower_ in words.NOUNS]
-    if nouns:
-        run = run[: nouns[-1] + 1]
-        head = _lemma(run[-1])
-    elif run and (run[0].lower_ in words.STATES or run[0].lower_ in {"more", "others"}):
-        run, head = run[:1], ""
-    else:
-        run, head = [], ""
-    end = run[-1].i + 1 if run else (position if part else last + 1)
-    return Counted(
-        end, head, frozenset(_lemma(t) for t in run), frozenset(t.lower_ for t in run), part
-    )
-
-
-def _run(doc: Doc, start: int, stop: int) -> list[Token]:
-    run: list[Token] = []
-    for position in range(start, stop):
-        token = doc[position]
-        following = doc[position + 1] if position + 1 < stop else None
-        if token.pos_ in _RUN and not (token.pos_ == "ADV" and (following is None or following.pos_ not in _RUN)):
-            run.append(token)
-        elif token.tag_ == "VBZ" and words.is_people(token.lower_.removesuffix("s")):
-            run.append(token)
-        elif token.tag_ in _PARTICIPLES and token.lower_ in words.STATES and following and following.pos_ in _NOUNS:
-            run.append(token)
-        elif token.lower_ in {"and", "-", ","} and run and following and following.pos_ in _NOUNS and token.lower_ != ",":
-            if not _joins(run, doc, position + 1, stop):
-                break
-            run.append(token)
-        else:
-            break
-    return run
-
-
-def _joins(run: list[Token], doc: Doc, position: int, stop: int) -> bool:
-    """Whether "and NOUN" goes on counting people ("refugees and asylum seekers")."""
-    if doc[position - 1].lower_ == "-":
-        return True
-    return words.is_people(_lemma(run[-1])) and any(
-        words.is_people(_lemma(doc[n])) for n in range(position, min(stop, position + 2))
-    )
-
-
-def _lemma(token: Token) -> str:
-    if token.tag_ == "VBZ":
-        return token.lower_.removesuffix("s")
-    return words.IRREGULAR.get(token.lower_, (token.lemma_ or token.text).lower())
 
 
 def measure_of(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
@@ -139,33 +56,38 @@ def _second(doc: Doc, position: int, stop: int, found: str) -> bool:
     if position + 1 >= stop or doc[position].lower_ not in _JOINERS:
         return False
     token = doc[position + 1]
-    other = words.STATES.get(token.lower_) or words.PASSIVE.get(_lemma(token))
+    other = words.STATES.get(token.lower_) or words.PASSIVE.get(lemma_of(token))
     return other is not None and other != found
 
 
 def _after(doc: Doc, counted: Counted, stop: int) -> str:
     """The predicate: states, passive and active verbs, "in hospital", "among the dead"."""
-    position = _past_aside(doc, counted.end, stop)
-    passive = True
-    for position in range(position, min(stop, position + _LONGEST_PREDICATE)):
-        token, lemma = doc[position], _lemma(doc[position])
-        if token.lower_ in words.STATES and token.tag_ in _PARTICIPLES | {"NN", "NNS", "RB"}:
+    first, passive = _past_aside(doc, counted.end, stop), True
+    for position in range(first, min(stop, first + _LONGEST_PREDICATE)):
+        token, lemma = doc[position], lemma_of(doc[position])
+        if token.lower_ in words.STATES and token.tag_ in PARTICIPLES | {"NN", "NNS", "RB"}:
             return _checked(doc, position, stop, words.STATES[token.lower_], lemma, counted, passive)
         if token.pos_ in _SKIPPED or lemma in words.RAISING or lemma in {"be", "have", "also", "get", "to"}:
             passive = token.lower_ in _BE or (passive and token.lower_ not in _HAVE)
             continue
-        if token.pos_ in {"VERB", "ADJ", "NOUN"} and (verb := _verb(doc, position, stop, lemma, counted, passive)):
+        if token.pos_ in {"VERB", "ADJ", "NOUN"} and (
+            verb := _verb(doc, position, stop, lemma, counted, passive)
+        ):
             return verb
         break
     return _locative(doc, _past_aside(doc, counted.end, stop), stop) if counted.people else ""
 
 
-def _checked(doc: Doc, position: int, stop: int, found: str, lemma: str, counted: Counted, passive: bool) -> str:
+def _checked(
+    doc: Doc, position: int, stop: int, found: str, lemma: str, counted: Counted, passive: bool
+) -> str:
     """A state that may be an active verb with an object of its own ("20 soldiers killed the men")."""
     following = doc[position + 1] if position + 1 < stop else None
     if _second(doc, position + 1, stop, found):
         return "OtherMeasure"
-    if not passive or (following is not None and following.pos_ in {"DET", "PROPN", "NUM"} and doc[position].tag_ == "VBD"):
+    if not passive or (
+        following is not None and following.pos_ in {"DET", "PROPN", "NUM"} and doc[position].tag_ == "VBD"
+    ):
         return ""
     return "" if lemma in words.HOLDINGS and not counted.people else found
 
@@ -205,16 +127,25 @@ def _past_aside(doc: Doc, position: int, stop: int) -> int:
 
 
 def _locative(doc: Doc, position: int, stop: int) -> str:
-    """ "are in hospital", "to intensive care", "admitted to hospitals", "identified among the dead"."""
+    """As in "are in hospital", "to intensive care", "admitted to hospitals", "identified among the dead"."""
     verbs = 0
     for here in range(position, min(stop, position + 7)):
         token = doc[here]
         if token.is_punct and token.lower_ not in {"(", '"', "“", "”"}:
             break
         verbs += token.pos_ == "VERB"
-        if verbs > 1 or (token.pos_ == "VERB" and _lemma(token) in {"visit", "attack", "run", "build", "carry"}):
+        if verbs > 1 or (
+            token.pos_ == "VERB" and lemma_of(token) in {"visit", "attack", "run", "build", "carry"}
+        ):
             break
-        if token.lower_ in words.LOCATIVES and doc[here - 1].lower_ in {"in", "to", "intensive", "behind", "the", "found"}:
+        if token.lower_ in words.LOCATIVES and doc[here - 1].lower_ in {
+            "in",
+            "to",
+            "intensive",
+            "behind",
+            "the",
+            "found",
+        }:
             return words.LOCATIVES[token.lower_]
     return ""
 
@@ -222,11 +153,13 @@ def _locative(doc: Doc, position: int, stop: int) -> str:
 def _before(doc: Doc, first: int, counted: Counted, start: int) -> str:
     """The verb that governs the number: "killing at least 45", "claimed 300 lives", "lost three of his children"."""
     position = first - 1
-    while position >= start and (doc[position].pos_ in {"DET", "ADV"} or doc[position].lower_ in {"another", "other"}):
+    while position >= start and (
+        doc[position].pos_ in {"DET", "ADV"} or doc[position].lower_ in {"another", "other"}
+    ):
         position -= 1
     if position < start:
         return ""
-    lemma, head = _lemma(doc[position]), counted.head
+    lemma, head = lemma_of(doc[position]), counted.head
     if lemma in _LIFE_VERBS and head == "life":
         return "Deaths"
     if lemma == "lose" and counted.part and head in words.FAMILY:
@@ -234,19 +167,19 @@ def _before(doc: Doc, first: int, counted: Counted, start: int) -> str:
     found = words.BEFORE.get(lemma, "")
     if not found or doc[position].pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or not counted.people:
         return ""
-    earlier = words.BEFORE.get(_lemma(doc[position - 2]), "") if position - 2 >= start else ""
+    earlier = words.BEFORE.get(lemma_of(doc[position - 2]), "") if position - 2 >= start else ""
     if earlier and earlier != found and doc[position - 1].lower_ in _JOINERS:
         return "OtherMeasure"
     return found
 
 
 def _among(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
-    """ "The dead include 13 children", "among the injured were two"; only of people."""
+    """As in "The dead include 13 children", "among the injured were two"; only of people."""
     if not counted.people:
         return ""
     for position in range(max(bounds[0] + 1, first - 10), first):
         if doc[position].lower_ in words.STATES and doc[position - 1].lower_ in {"the", "those"}:
-            between = {_lemma(doc[n]) for n in range(position + 1, first)}
+            between = {lemma_of(doc[n]) for n in range(position + 1, first)}
             if "include" in between or (
                 between & {"be"} and position >= 2 and doc[position - 2].lower_ == "among"
             ):
@@ -260,8 +193,12 @@ def _noun(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> st
     if head in words.TIME_UNITS or not head:
         return ""
     if head == "victim":
-        killing = any(words.BEFORE.get(_lemma(token)) == "Deaths" for token in doc[bounds[0] : bounds[1]])
-        return "Deaths" if killing or "massacre" in {_lemma(t) for t in doc[bounds[0] : first]} else "OtherMeasure"
+        killing = any(words.BEFORE.get(lemma_of(token)) == "Deaths" for token in doc[bounds[0] : bounds[1]])
+        return (
+            "Deaths"
+            if killing or "massacre" in {lemma_of(t) for t in doc[bounds[0] : first]}
+            else "OtherMeasure"
+        )
     if head == "seeker":
         return "Displaced"
     found = words.NOUNS.get(head, "")
@@ -295,12 +232,14 @@ def toll_measure(doc: Doc, first: int, start: int) -> str:
 
 
 def _leads(token: Token) -> bool:
-    return token.lower_ in _BARE_BEFORE or _lemma(token) in _PASSING
+    return token.lower_ in _BARE_BEFORE or lemma_of(token) in _PASSING
 
 
 def _number_of(doc: Doc, position: int, start: int) -> bool:
     """Whether "number" or "count" stands a few words before ("the number of people killed")."""
-    return any(doc[n].lower_ in {"number", "count", "total"} for n in range(max(start, position - 5), position))
+    return any(
+        doc[n].lower_ in {"number", "count", "total"} for n in range(max(start, position - 5), position)
+    )
 
 
 def stands_for_figure(tokens: Iterable[Token]) -> bool:

@@ -11,6 +11,7 @@ __all__ = [
     "ATTEMPTED",
     "BAD_MODIFIERS",
     "CARRIERS",
+    "CONCLUDING",
     "DENYING",
     "DISASTER_SIGNS",
     "FORCE",
@@ -21,11 +22,13 @@ __all__ = [
     "PEOPLE_PATIENTS",
     "PLANNED",
     "RAISING",
+    "SPREADING",
     "UNREAL_DETERMINERS",
     "UNREAL_MODIFIERS",
     "UNREAL_NOUNS",
     "UNREAL_VERBS",
     "VERBS",
+    "WEAK_FORCE",
 ]
 
 
@@ -83,6 +86,7 @@ NOUNS = _map(
 NEEDED_MODIFIERS = {
     "sentence": _set("death prison life jail year month suspended term custodial"),
     "deal": _set("peace nuclear trade ceasefire arms landmark"),
+    "agreement": _set("peace nuclear trade ceasefire climate bilateral landmark final draft power-sharing"),
     "offensive": _set("military ground air army rebel"),
     "storm": _set("tropical winter snow severe"),
     "detention": _set("his her their the"),
@@ -91,6 +95,14 @@ NEEDED_MODIFIERS = {
     "crash": _set("plane car train bus helicopter air road fatal the a truck aircraft"),
 }
 """Nouns that denote the event only with one of these words before them."""
+
+CONCLUDING = _set("sign reach broker conclude strike seal ratify negotiate clinch breach violate denounce")
+"""Verbs whose object is a deal that was made, whatever its modifiers."""
+
+SPREADING = _set(
+    "outbreak epidemic pandemic crash flood storm avalanche tsunami wave drought famine eruption explosion"
+)
+"""Nouns that with "of" and a word that is no disease or matter are figures of speech ("an outbreak of war")."""
 
 BAD_MODIFIERS = {
     "attack": _set("heart panic asthma personal verbal anxiety cyber phishing ad"),
@@ -106,14 +118,16 @@ BAD_MODIFIERS = {
 """Modifiers with which a noun denotes something else."""
 
 NEEDED_OBJECTS = {
-    "sign": _set("agreement deal treaty accord pact contract memorandum truce ceasefire declaration armistice"),
+    "sign": _set(
+        "agreement deal treaty accord pact contract memorandum truce ceasefire declaration armistice"
+    ),
     "ratify": _set("agreement deal treaty accord pact convention constitution"),
 }
 """Verbs that denote the event only with one of these objects."""
 
 PEOPLE_PATIENTS = _set(
     "kill murder execute massacre slay behead hang gun slaughter capture stab shoot sanction oust banish torture meet "
-    "inaugurate"
+    "inaugurate pick round"
 )
 """Verbs whose patient must be people (or a body of people), else they are metaphors ("kill a bill")."""
 
@@ -147,8 +161,13 @@ DISASTER_SIGNS = _set(
 )
 """Words that show that people died of a disaster or disease, not of violence."""
 
-UNREAL_DETERMINERS = _set("any no every each such another either neither whatever")
-UNREAL_MODIFIERS = _set("possible potential future hypothetical imminent further fresh more likely next would-be annual")
+WEAK_FORCE = _set("army military police force guard car vehicle troop soldier die mob")
+"""Of these the ones that also stand near attacks with words."""
+
+UNREAL_DETERMINERS = _set("any no every each all such another either neither whatever")
+UNREAL_MODIFIERS = _set(
+    "possible potential future hypothetical imminent further fresh more likely next would-be annual"
+)
 UNREAL_NOUNS = _set(
     "call demand threat fear risk possibility chance hope desire proposal prospect likelihood request prevention ban "
     "plea appeal need warning concern event case"
