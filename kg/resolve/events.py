@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from kg.identifiers import event_iri, named_event_iri
+from kg.identifiers import named_event_iri
 from kg.ledger import Ledger
 from kg.model import Decision, Entity, Event, ResolvedEvent
 from kg.resolve.event_joins import join_occurrences, month_of, overlap
@@ -104,9 +104,8 @@ def _new_iris(group: list[Occurrence]) -> Iterator[str]:
     for name in _names(group):
         yield from _own_names(name, group)
     yield from _places(group)
-    first = group[0]
     for extra in count(2):
-        yield f"{event_iri(first.type, first.article, first.members[0].span.start)}-{extra}"
+        yield f"{group[0].own_iris[0]}-{extra}"
 
 
 def _own_names(name: str, group: list[Occurrence]) -> Iterator[str]:
@@ -125,7 +124,7 @@ def _years(group: list[Occurrence]) -> frozenset[int]:
 
 def _places(group: list[Occurrence]) -> list[str]:
     """The IRI that each member alone would have, in their order."""
-    return [event_iri(event.type, one.article, event.span.start) for one in group for event in one.members]
+    return [iri for one in group for iri in one.own_iris]
 
 
 def _names(group: list[Occurrence]) -> list[str]:

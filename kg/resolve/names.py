@@ -150,6 +150,7 @@ def _surname_words(form: str) -> list[str]:
     return words[start:]
 
 
+@lru_cache(maxsize=100_000)
 def is_lone(form: str) -> bool:
     """Whether a person's normal form is one name only, particles apart.
 
@@ -160,6 +161,7 @@ def is_lone(form: str) -> bool:
     return len(_surname_words(form)) == len(words)
 
 
+@lru_cache(maxsize=100_000)
 def surnames(form: str) -> tuple[str, ...]:
     """The ways in which a person can be called by the surname alone.
 

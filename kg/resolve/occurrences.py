@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.identifiers import article_key
+from kg.identifiers import article_key, event_iri
 from kg.model import Annotated, DateExpression, Event
 from kg.resolve.names import normal, printed
 
@@ -19,11 +19,15 @@ _ROLES = ("agents", "patients", "organizers", "places")
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A chain of events of one article. members: in text order; roles hold entity IRIs."""
+    """A chain of events of one article. members: in text order, each with the IRI it would have alone.
+
+    agents, patients, organizers and places hold entity IRIs.
+    """
 
     document: str
     article: str
     members: tuple[Event, ...]
+    own_iris: tuple[str, ...]
     type: str
     name: str
     label: str
@@ -52,17 +56,33 @@ def is_own_voice(event: Event) -> bool:
 def article_occurrences(annotated: Annotated, entities: Mapping[tuple[str, str], str]) -> list[Occurrence]:
     """The events of an article by chain, in text order; chains without a sentence to cite are left out."""
     chains: dict[object, list[Event]] = {}
-    for event in sorted(annotated.events, key=lambda e: (e.span.start, e.span.end, len(e.id), e.id)):
+    ordered = sorted(annotated.events, key=lambda e: (e.span.start, e.span.end, len(e.id), e.id))
+    for event in ordered:
         chains.setdefault((event.chain, "") if event.chain >= 0 else (-1, event.id), []).append(event)
+    own = _own_iris(annotated, ordered)
     return [
-        _occurrence(annotated, tuple(chain), entities)
+        _occurrence(annotated, tuple(chain), own, entities)
         for chain in chains.values()
         if any(event.sentence >= 0 for event in chain)
     ]
 
 
+def _own_iris(annotated: Annotated, ordered: Sequence[Event]) -> dict[str, str]:
+    """The IRI of each event by type and place; two of one type at one place are numbered."""
+    used: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for event in ordered:
+        iri = event_iri(event.type, article_key(annotated.document.sha256), event.span.start)
+        used[iri] += 1
+        found[event.id] = iri if used[iri] == 1 else f"{iri}-{used[iri]}"
+    return found
+
+
 def _occurrence(
-    annotated: Annotated, members: tuple[Event, ...], entities: Mapping[tuple[str, str], str]
+    annotated: Annotated,
+    members: tuple[Event, ...],
+    own_iris: Mapping[str, str],
+    entities: Mapping[tuple[str, str], str],
 ) -> Occurrence:
     document = annotated.document
     roles = {
@@ -82,6 +102,7 @@ def _occurrence(
         document=document.id,
         article=article_key(document.sha256),
         members=members,
+        own_iris=tuple(own_iris[event.id] for event in members),
         type=min(types, key=lambda t: (t == "Event", -types[t], t)),
         name=min(names, key=lambda n: (-names[n], -len(n), n), default=""),
         label=min(labels, key=lambda n: (-len(normal(n).split()), -labels[n], n), default=""),

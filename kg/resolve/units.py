@@ -24,6 +24,7 @@ __all__ = ["Unit", "article_units", "byline_unit", "chains_of"]
 
 #: Types of mentions that can be entities, the one that wins a tie first.
 ENTITY_TYPES = ("Person", "Organization", "Place", "Group", "Other")
+_RANKS = {name: rank for rank, name in enumerate(ENTITY_TYPES)}
 _SHE = words("she her hers herself mrs ms miss")
 _HE = words("he him his himself mr")
 #: Characters before a name in which its title is looked for.
@@ -195,9 +196,10 @@ def _shortens(form: str, other: str) -> bool:
 
 def _most(values: Iterable[str]) -> str:
     """The most frequent value; of equals an earlier entity type, then the alphabet; "" of none."""
-    ranks = {name: rank for rank, name in enumerate(ENTITY_TYPES)}
     counted = Counter(values)
-    return min(counted, key=lambda v: (-counted[v], ranks.get(v, len(ranks)), v), default="")
+    if len(counted) == 1:
+        return next(iter(counted))
+    return min(counted, key=lambda v: (-counted[v], _RANKS.get(v, len(_RANKS)), v), default="")
 
 
 def _gender(text: str, chain: tuple[Mention, ...]) -> str:
