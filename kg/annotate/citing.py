@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import Attribution, Scene, Speaker
 from kg.annotate.speaker_phrases import OBJECTS, speaker_at
+from kg.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,10 @@ def with_sources(scene: Scene, found: list[Attribution]) -> list[Attribution]:
         source = _source(scene, scene.tokens[i])
         position = _relying(scene, found, i) if source is not None else -1
         if source is not None and position >= 0 and found[position].speaker != source.span:
-            found[position] = replace(found[position], source=source.span, source_head=source.head)
+            shorter = _before(scene, found[position], i)
+            found[position] = replace(
+                found[position], content=shorter, source=source.span, source_head=source.head
+            )
     return found
 
 
@@ -42,10 +46,22 @@ def _relying(scene: Scene, found: list[Attribution], i: int) -> int:
     """Position of the attribution whose cue stands nearest in the same sentence."""
     first, last = scene.bounds[i]
     sentence = scene.span(first, last)
-    here = scene.passage.token_span(scene.tokens[i]).start
+    here = scene.passage.token_span(scene.tokens[i])
     near = [
-        (abs(a.cue[0].start - here), position)
+        (abs(a.cue[0].start - here.start), position)
         for position, a in enumerate(found)
-        if sentence.covers(a.cue[0]) and not a.covers(scene.passage.token_span(scene.tokens[i]))
+        if sentence.covers(a.cue[0]) and (not a.covers(here) or _before(scene, a, i) != a.content)
     ]
     return min(near)[1] if near else -1
+
+
+def _before(scene: Scene, attribution: Attribution, i: int) -> tuple[Span, ...]:
+    """The content without a ", citing ..." that a parser drew into it."""
+    here = scene.passage.token_span(scene.tokens[i])
+    if scene.lowers[i] != "citing" or i == 0 or scene.lowers[i - 1] != ",":
+        return attribution.content
+    comma = scene.passage.token_span(scene.tokens[i - 1]).start
+    return tuple(
+        Span(span.start, comma) if span.covers(here) and span.start < comma else span
+        for span in attribution.content
+    )

@@ -249,7 +249,7 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
         for token in scene.tokens[verb.i + 1 : min(last, verb.i + 8)]:
             if token.lower_ in COMMAS | STOPS or token.pos_ == "ADP" or scene.inside[token.i] >= 0:
                 return None
-            if _may_head(token):
+            if token.pos_ in _NOMINAL:
                 return _top(token, verb)
     return None
 

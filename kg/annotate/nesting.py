@@ -13,7 +13,7 @@ from kg.model import Span
 
 __all__ = ["disentangled"]
 
-_JOINTS = (", and", ", but", ";", ", while", " and", " but", ", adding", ", saying")
+_JOINTS = (", and", ", but", ";", ", while", " and", " but")
 _SURE = 0.6
 _RELAYED = 0.9
 _LEAST = 12
@@ -38,7 +38,7 @@ def _cut(scene: Scene, outer: Attribution, inner: Attribution) -> Attribution:
     content = []
     for span in outer.content:
         head = text[span.start - base : begin - base].rstrip() if span.start < begin < span.end else ""
-        joint = next((joint for joint in _JOINTS if head.endswith(joint)), "")
+        joint = next((joint for joint in _joints(scene, inner) if head.endswith(joint)), "")
         end = span.start + len(head) - len(joint)
         cuts = joint and end - span.start >= _LEAST and not any(q.start < begin < q.end for q in outer.quoted)
         content.append(Span(span.start, end) if cuts else span)
@@ -47,6 +47,12 @@ def _cut(scene: Scene, outer: Attribution, inner: Attribution) -> Attribution:
     quoted = tuple(q for q in outer.quoted if any(span.covers(q) for span in content))
     quote_type = outer.quote_type if quoted else "Indirect"
     return replace(outer, content=tuple(content), quoted=quoted, quote_type=quote_type)
+
+
+def _joints(scene: Scene, inner: Attribution) -> tuple[str, ...]:
+    """What may stand before the second clause: for a participle ("..., adding that") a comma does."""
+    cue = scene.text[: inner.cue[-1].end - scene.passage.region.span.start]
+    return (*_JOINTS, ",") if cue.endswith("ing") else _JOINTS
 
 
 def _nested(found: list[Attribution]) -> list[Attribution]:

@@ -168,7 +168,7 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
 def _has_complement(clause: CueClause) -> bool:
     """Whether the verb already has what it reports on its right ("he vowed to go")."""
     for child in clause.verb.rights:
-        if not clause.after <= child.i < clause.close or child is clause.head:
+        if not clause.after <= child.i < clause.close or child == clause.head:
             continue
         addressed = clause.cue.lemma in _ADDRESSING or child.ent_type_ in {"DATE", "TIME"}
         if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ in OBJECTS and not addressed):
@@ -221,11 +221,17 @@ def _object_with_complement(clause: CueClause) -> tuple[Ranges, float] | None:
     end = min(max(part.right_edge.i for part in parts) + 1, clause.last)
     start, end = scene.trimmed(start, end)
     quoted = any(number >= 0 for number in scene.inside[start:end])
-    if start >= end or (len(parts) < 2 and not quoted):
+    if start >= end or (len(parts) < 2 and not quoted and not _charges(clause, start, end)):
         return None
     if clause.cue.lemma in {"call", "label", "dub", "brand", "term"} or quoted:
         return [(start, end)], 0.85
     return [(start, end)], 0.8
+
+
+def _charges(clause: CueClause, start: int, end: int) -> bool:
+    """Whether the object's own phrase says what it is charged with or told to do."""
+    told = clause.cue.type in {"Accuse", "Warn", "Demand"}
+    return told and any(word in _OBJECT_PREPOSITIONS for word in clause.scene.lowers[start + 1 : end])
 
 
 def _completes(child: Token) -> bool:

@@ -80,9 +80,10 @@ _LONGEST = 40
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The word that the verb's subject heads on, through conjunction, control and participles."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return _antecedent(child, verb)
+    # Of two subjects the nearer is the verb's own: "The bridge, the mayor warned, was never inspected."
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return _antecedent(min(own, key=lambda child: (abs(child.i - verb.i), child.i)), verb)
     if depth > 3:
         return None
     head, label = verb.head, verb.dep_
@@ -243,16 +244,20 @@ def _after_comma(scene: Scene, start: int, head: int) -> int:
 def _name_in(scene: Scene, head: Token, start: int, end: int) -> Tokens | None:
     """The name that the phrase is about: the one its core ends in, else the one in apposition."""
     own = _entity(head)
-    if own is not None and own.label_ in _NAME_LABELS:
+    if own is not None and head.ent_type_ in _NAME_LABELS:
         follows = _entity(scene.tokens[own.end]) if own.end < end else None
-        return follows if follows is not None and follows.label_ in _PERSON_LABELS else own
+        return follows if follows is not None and _labelled(follows, _PERSON_LABELS) else own
     last = _entity(scene.tokens[_core_end(head, end) - 1])
-    if last is not None and last.label_ in _PERSON_LABELS and last.start >= start:
+    if last is not None and _labelled(last, _PERSON_LABELS) and last.start >= start:
         return last
     for child in head.rights:
         if child.dep_ == "appos" and child.i < end and child.ent_type_ in _PERSON_LABELS:
             return _entity(child)
     return None
+
+
+def _labelled(name: Tokens, labels: frozenset[str]) -> bool:
+    return name[0].ent_type_ in labels
 
 
 def _core_end(head: Token, end: int) -> int:
@@ -263,7 +268,7 @@ def _core_end(head: Token, end: int) -> int:
 
 def _trust(head: Token, name: Tokens | None) -> float:
     if name is not None:
-        return 0.85 if name.label_ in _PLACE_LABELS else 1.0
+        return 0.85 if _labelled(name, _PLACE_LABELS) else 1.0
     words = {head.lower_, head.lemma_.lower()}
     if head.ent_type_ in _SILENT_LABELS:
         return 0.0
