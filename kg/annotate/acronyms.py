@@ -172,12 +172,13 @@ def _match(words: list[str], letters: str) -> int:
     """
     if not letters:
         return len(words)
-    for number in range(len(words) - 1, -1, -1):
-        word = words[number]
-        if word[0].casefold() == letters[-1] and (word[0].isupper() or word.casefold() in _SMALL):
-            begin = _match(words[:number], letters[:-1])
-            if begin >= 0 and (word[0].isupper() or len(letters) > 1):
-                return min(begin, number)
-        if word.casefold() not in _SMALL:
-            return -1
-    return -1
+    if not words:
+        return -1
+    word, rest = words[-1], words[:-1]
+    small = word.casefold() in _SMALL
+    if small and (begin := _match(rest, letters)) >= 0:
+        return begin
+    if word[0].casefold() != letters[-1] or not (word[0].isupper() or (small and len(letters) > 1)):
+        return -1
+    begin = _match(rest, letters[:-1])
+    return begin if len(letters) > 1 else len(rest)

@@ -65,7 +65,7 @@ class Anchor:
         """The token that governs the others."""
         doc = self.doc
         for token in doc[self.start : self.end]:
-            if not self.start <= token.head.i < self.end or token.head is token:
+            if not self.start <= token.head.i < self.end or token.head == token:
                 return token
         return doc[self.end - 1]
 

@@ -116,7 +116,7 @@ def _apposition(anchor: Anchor, persons: set[tuple[int, int]]) -> Iterator[Descr
     for token in doc[anchor.end + 1 : reach]:
         if (
             token.dep_ in APPOSITION
-            and (anchor.start <= token.head.i < anchor.end or token.head is governor)
+            and (anchor.start <= token.head.i < anchor.end or token.head == governor)
             and token.pos_ in {"NOUN", "PROPN"}
         ):
             start, end = chunk(token)
@@ -161,7 +161,7 @@ def _copula(anchor: Anchor) -> Iterator[Description]:
         verb = noun.head
     else:
         verb = next((c for c in noun.children if c.dep_ == "cop"), noun)
-    if noun.pos_ == "AUX" or verb is noun or verb.lower_ not in {"is", "was", "'s", "’s"}:
+    if noun.pos_ == "AUX" or verb == noun or verb.lower_ not in {"is", "was", "'s", "’s"}:
         return
     if is_negated(noun) or is_negated(verb) or any(t.lower_ in HEDGES for t in noun.doc[anchor.end : noun.i]):
         return

@@ -155,7 +155,7 @@ def _active(page: Pairs, anchor: Anchor, verb: Token) -> Iterator[Fact]:
     for child in verb.children:
         if child.dep_ in {"obj", "dobj"}:
             target = page.at(anchor.number, child)
-            if target is not None and target.mention.type == "Organization" and child is target.head:
+            if target is not None and target.mention.type == "Organization" and child == target.head:
                 yield from page.fact(
                     anchor, predicate, target, f"verb-{lemma}", 0.8, reported=is_embedded(verb)
                 )

@@ -84,7 +84,12 @@ def _complete_page(page: NamePage, known: dict[str, list[tuple[tuple[str, ...], 
     doc, taken = page.doc, page.taken
     shouted = is_shouted(doc)
     for token in doc:
-        if taken[token.i] or not token.text[0].isupper() or token.lower_ in DATE_WORDS:
+        if (
+            taken[token.i]
+            or not token.text[0].isupper()
+            or token.lower_ in DATE_WORDS
+            or token.lower_ == "the"
+        ):
             continue
         for words, kind in known.get(token.text, ()):
             end = token.i + len(words)

@@ -14,6 +14,7 @@ _LEADER_MODIFIERS = frozenset(
 )  # fmt: skip
 """Words beside which a leader's noun still means the whole organization ("managing director")."""
 
+_PARLIAMENTARY = frozenset({"majority", "minority"})
 _FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
 _ADVISERS = frozenset({"adviser", "advisor", "consultant", "lawyer", "attorney"})
 _CANDIDATES = frozenset({"candidate", "nominee", "contender"})
@@ -25,6 +26,8 @@ def relation_of(head: str, title: Title) -> str:
     beside = title.preposition == "compound"
     organization = title.organization.mention if title.organization is not None else None
     if organization is None or title.preposition == "in":
+        return ""
+    if _PARLIAMENTARY & set(organization.name.casefold().split()):
         return ""
     if {"vice", "deputy", "assistant", "associate"} & others:
         return "worksFor"
@@ -47,6 +50,6 @@ def relation_of(head: str, title: Title) -> str:
 
 def _leader(others: set[str], *, whole: bool) -> str:
     """What a leader's noun states: of the whole ("president of Y"), or of a part ("its sales director")."""
-    if {"majority", "minority"} & others:
+    if _PARLIAMENTARY & others:
         return "memberOf"
     return "leaderOf" if whole and others <= _LEADER_MODIFIERS else "worksFor"

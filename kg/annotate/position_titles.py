@@ -24,6 +24,11 @@ BEATS = frozenset(
      "historian", "lobbyist", "scholar"}
 )  # fmt: skip
 """After an organization's name these may tell whom they write about ("White House correspondent")."""
+_OFFICES = frozenset(
+    {"State", "Staff", "Defense", "Defence", "Health", "Education", "Energy", "Labor", "Commerce", "Treasury"}
+)
+"""Words that belong to a title though they look like names ("secretary of State")."""
+
 _DROPPED = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "'s", "’s", "one"}
 )
@@ -82,7 +87,7 @@ def _trimmed(words: list[Token], head: Token) -> list[Token]:
     kept = [token for token in words if token.i <= head.i]
     run: list[Token] = []
     for token in reversed(kept):
-        if run and run[-1].i - token.i > 1:
+        if run and (run[-1].i - token.i > 1 or (head.text[0].isupper() and token.text.islower())):
             break
         run.append(token)
     run.reverse()
@@ -124,7 +129,7 @@ def _end_of_title(names: Names, description: Description) -> int:
         if preposition == "of" and noun.i < description.end and noun.i - end <= 4:
             if any((description.anchor.number, i) in names for i in range(end, noun.i + 1)):
                 return end
-            if noun.text[0].isupper() and not head.text[0].isupper():
+            if noun.text[0].isupper() and not head.text[0].isupper() and noun.text not in _OFFICES:
                 return end
             if noun.pos_ in {"NOUN", "PROPN"} and not any(
                 t.pos_ in {"DET", "PRON", "NUM"} for t in doc[end : noun.i]

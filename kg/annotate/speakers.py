@@ -96,9 +96,7 @@ def _join_beside(text: _Text, unnamed: Sequence[Anchor], descriptions: Sequence[
     """Join a speaking noun phrase to the name that it stands beside ("the group's leader, X, said")."""
     heads = {(d.anchor.number, d.head.i): d for d in descriptions}
     titled = {
-        (a.number, a.governor.i): a
-        for a in text.anchors
-        if a.mention.kind == "name" and a.governor is not a.head
+        (a.number, a.governor.i): a for a in text.anchors if a.mention.kind == "name" and a.governor != a.head
     }
     for anchor in unnamed:
         name = titled.get((anchor.number, anchor.head.i))
@@ -204,7 +202,7 @@ def _candidates(text: _Text, index: int, gender: str) -> dict[int, Anchor]:
 
 def _may_precede(anchor: Anchor, other: Anchor) -> bool:
     """A possessor or the object of the same clause is not "he" of that clause's subject."""
-    return other.number != anchor.number or other.governor.head is not anchor.head.head
+    return other.number != anchor.number or other.governor.head != anchor.head.head
 
 
 def _is_quoted(text: _Text, anchor: Anchor) -> bool:

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc, Span
+
+from kg.annotate.names import find_names
+from kg.annotate.nationalities import country_name, country_of, is_people, place_subtype
+from kg.annotate.titles import is_position, is_title_word
+from tests.annotate.spoken import parsed_by, reading_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WORDS = ["Ada", "Moss", "the", "'s", "Iran", ",", "and", "Mr.", "(", "WHO", ")", "2019", "said", "of", "-"]
+
+BLANK = spacy.blank("en")
+BLANK.add_pipe("sentencizer")
+
+
+def marked(text: str, *ents: tuple[str, str]) -> Doc:
+    """A document in which a reader has marked these names (each first printing after the one before)."""
+    doc = BLANK(text)
+    for token in doc:
+        token.pos_ = "PROPN" if token.text[0].isupper() else "NOUN"
+    spans, at = [], 0
+    for name, label in ents:
+        at = text.index(name, at)
+        spans.append(doc.char_span(at, at + len(name), label=label, alignment_mode="expand"))
+        at += len(name)
+    doc.ents = spans
+    return doc
+
+
+def found(text: str, *ents: tuple[str, str]) -> list[tuple[str, str]]:
+    names, _ = find_names(reading_of(marked(text, *ents)))
+    return [(name.text, name.type) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "names"),
+    [
+        ("We met President Ada Moss there.", [("President Ada Moss", "PERSON")], [("Ada Moss", "Person")]),
+        ("We met Mrs. Moss there.", [("Mrs. Moss", "PERSON")], [("Moss", "Person")]),
+        ("It was Moss's idea.", [("Moss's", "PERSON")], [("Moss", "Person")]),
+        ("It was Moss’s idea.", [("Moss’s", "PERSON")], [("Moss", "Person")]),
+        (
+            "He read the Velden Gazette.",
+            [("the Velden Gazette", "ORG")],
+            [("Velden Gazette", "Organization")],
+        ),
+        (
+            "Both Ada Moss and Jon Reed left.",
+            [("Ada Moss and Jon Reed", "PERSON")],
+            [("Ada Moss", "Person"), ("Jon Reed", "Person")],
+        ),
+        (
+            "They flew to Lyon, France.",
+            [("Lyon, France", "PLACE")],
+            [("Lyon", "Place"), ("France", "Place")],
+        ),
+        (
+            "It rained in Trinidad and Tobago.",
+            [("Trinidad and Tobago", "PLACE")],
+            [("Trinidad and Tobago", "Place")],
+        ),
+        ("He spoke on Tuesday again.", [("Tuesday", "ORG")], []),
+        ("See http://example.org/x for more.", [("http://example.org/x", "ORG")], []),
+        ("Mail me@example.org for more.", [("me@example.org", "PERSON")], []),
+        ("Vitamin A helps.", [("A", "ORG")], []),
+        ("There were 1,200 of them.", [("1,200", "ORG")], []),
+        ("He said growth matters.", [("growth", "ORG")], []),
+        ("An Iraqi man came.", [("Iraqi", "NORP")], [("Iraqi", "Nationality")]),
+        ("A Kurdish man came.", [("Kurdish", "NORP")], [("Kurdish", "Group")]),
+        ("He lives in Ghana now.", [("Ghana", "ORG")], [("Ghana", "Place")]),
+        ("We saw Mr. Stone leave.", [("Stone", "ORG")], [("Stone", "Person")]),
+        (
+            "The Velden Workers Party won.",
+            [("Velden Workers Party", "PERSON")],
+            [("Velden Workers Party", "Organization")],
+        ),
+        (
+            "The Quiet Party of Ghana won.",
+            [("Quiet Party", "ORG"), ("Ghana", "PLACE")],
+            [("Quiet Party of Ghana", "Organization")],
+        ),
+        (
+            "It lost the 2014 Ghanaian general election badly.",
+            [],
+            [("2014 Ghanaian general election", "Event")],
+        ),
+        (
+            "She chairs Iran's Blue League today.",
+            [("Iran's Blue League", "ORG")],
+            [("Iran", "Place"), ("Blue League", "Organization")],
+        ),
+    ],
+)
+def test_names_are_trimmed_split_typed_or_dropped(
+    text: str, ents: list[tuple[str, str]], names: list[tuple[str, str]]
+) -> None:
+    assert found(text, *ents) == names
+
+
+def test_a_name_found_once_is_a_name_wherever_it_is_printed() -> None:
+    text = "Then Ada Moss spoke. Later it was Moss who left, and Ada Moss did not return."
+    assert found(text, ("Ada Moss", "PERSON")) == [
+        ("Ada Moss", "Person"),
+        ("Moss", "Person"),
+        ("Ada Moss", "Person"),
+    ]
+
+
+def test_one_name_has_one_type_in_an_article() -> None:
+    text = "So Velden won. Then Velden lost. Now Velden waits."
+    names = found(text, ("Velden", "ORG"), ("Velden", "PLACE"), ("Velden", "ORG"))
+    assert names == [("Velden", "Organization")] * 3
+
+
+def test_words_of_a_headline_are_no_names_unless_the_text_names_them() -> None:
+    headline = marked(
+        "Great Fear Grips Velden Before Vote Results Arrive", ("Great Fear", "PERSON"), ("Velden", "PLACE")
+    )
+    body = marked("People in Velden wait for results.", ("Velden", "PLACE"))
+    names, _ = find_names(reading_of(headline, body))
+    assert [name.text for name in names] == ["Velden", "Velden"]
+
+
+@given(st.data())
+def test_names_lie_in_the_text_and_never_overlap(data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=20))
+    doc = BLANK(" ".join(words))
+    start = data.draw(st.integers(0, len(doc) - 1))
+    end = data.draw(st.integers(start + 1, len(doc)))
+    doc.ents = [
+        Span(doc, start, end, label=data.draw(st.sampled_from(["PERSON", "ORG", "PLACE", "NORP", "EVENT"])))
+    ]
+    reading = reading_of(doc)
+    names, _ = find_names(reading)
+    for name in names:
+        assert name.span.of(reading.document.text) == name.text
+    for left, right in pairwise(names):
+        assert left.span.end <= right.span.start
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [("Colombian", "Colombia"), ("Swiss", "Switzerland"), ("Danes", "Denmark"), ("Roma", "")],
+)
+def test_country_of_demonym(word: str, country: str) -> None:
+    assert country_of(word) == country
+
+
+def test_lists_of_places_and_peoples() -> None:
+    assert country_name("the Netherlands") == "Netherlands"
+    assert country_name("U.K.") == "United Kingdom"
+    assert country_name("us") == ""
+    assert place_subtype("Tehran") == "City"
+    assert place_subtype("Jordan") == "Country"
+    assert place_subtype("Jordan", sure=True) == ""
+    assert is_people("Sunnis")
+    assert not is_people("Sundays")
+
+
+def test_title_words() -> None:
+    assert is_position("vice-chairman")
+    assert is_position("ex-minister")
+    assert not is_position("ministry")
+    assert is_title_word("Gov.")
+    assert not is_title_word("Moss")
+
+
+def test_the_shipped_reader_on_plain_sentences(nlp: Language) -> None:
+    reading = parsed_by(
+        nlp, "President Emmanuel Macron visited Berlin. The World Health Organization (WHO) thanked him."
+    )
+    names, explained = find_names(reading)
+    assert ("Emmanuel Macron", "Person") in [(name.text, name.type) for name in names]
+    assert ("Berlin", "Place", "City") in [(name.text, name.type, name.subtype) for name in names]
+    assert ("WHO", "Organization") in [(name.text, name.type) for name in names]
+    assert [(pair.long, pair.short) for pair in explained] == [("World Health Organization", "WHO")]
