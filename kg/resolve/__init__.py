@@ -58,7 +58,11 @@ def resolve(annotated: Sequence[Annotated], ledger: Ledger | None = None) -> Res
     entities = {entity.iri: entity for entity in (*named.entities, *local)}
     chains = {**named.chains, **{mention: entity.iri for entity in local for mention in entity.mentions}}
 
-    occurrences = [found for article in articles for found in article_occurrences(article, chains)]
+    occurrences = [
+        found
+        for article in articles
+        for found in article_occurrences(article, chains, contexts[article.document.id].country)
+    ]
     joined = resolve_events(occurrences, entities, known)
     chains.update(_event_mentions(articles, chains, joined))
     names = Names(chains, joined.by_mention, entities)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import DateExpression, Decision, Entity
-from kg.resolve.names import normal
+from kg.resolve.names import normal, normal_form
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.wordlists import COLLECTIVE_WORDS, words
 
@@ -22,15 +22,18 @@ __all__ = ["join_occurrences", "month_of", "overlap"]
 MASS_TYPES = frozenset({"Protest", "Election", "Disaster"})
 #: Types that befall a person once.
 ONCE_TYPES = frozenset({"Killing"})
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 #: Words of an event's name that do not make it a proper one, numbers apart.
 PLAIN_WORDS = words(
     """
-    january february march april may june july august september october november december of the in and
-    uprising uprisings protest protests demonstration demonstrations unrest revolt riot riots movement killing
+    of the in and uprising uprisings protest protests demonstration demonstrations unrest revolt riot riots movement killing
     killings massacre attack attacks arrests election elections vote earthquake flood floods storm fire war
     general presidential parliamentary nationwide national mass deadly
     """
-)
+) | set(MONTHS)
 #: The longest interval, in days, that counts as a month.
 MONTH_DAYS = 31
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -74,7 +77,8 @@ def _keys(
 ) -> Iterator[tuple[tuple[str, ...], str, float, str]]:
     if one.name:
         sure = 0.95 if _YEAR.search(one.name) else 0.85
-        yield (_name_form(one.name),), "event-name", sure, f"both are called “{one.name[:80]}”"
+        for form in _name_forms(one):
+            yield (form,), "event-name", sure, f"both are called “{one.name[:80]}”"
     if one.type in ONCE_TYPES and len(one.patients) == 1:
         victim = entities[min(one.patients)]
         if victim.type == "Person" and " " in victim.name:
@@ -84,11 +88,11 @@ def _keys(
                 0.85,
                 f"both tell of the killing of {victim.name[:80]}",
             )
-    month = month_of(one.when)
+    month = month_of(one.when) or _month_named(one.name)
     if not month:
         return
-    for place in sorted(one.places):
-        told = f"both are of type {one.type}, in {month} and {entities[place].name[:80]}"
+    for place in _place_names(one, entities):
+        told = f"both are of type {one.type}, in {month} and {place[:80].title()}"
         for participant in sorted(one.participants):
             reason = f"{told}, with {entities[participant].name[:80]}"
             yield (one.type, month, place, participant), "event-participant", 0.75, reason
@@ -98,9 +102,27 @@ def _keys(
             yield (one.type, month, place, victims), "event-place", 0.7, f"{told}, of {victims}"
 
 
-def _name_form(name: str) -> str:
-    """An event's name whatever the order of its words ("uprising of November 2019")."""
-    return " ".join(sorted(set(normal(name).split(" ")) - {"of", "the", "in"}))
+def _place_names(one: Occurrence, entities: Mapping[str, Entity]) -> list[str]:
+    """Where it took place; of an event with a name and no place, the country that the article speaks of."""
+    told = sorted({normal(entities[place].name) for place in one.places})
+    return told or ([one.country] if one.name and one.country else [])
+
+
+def _month_named(name: str) -> str:
+    """The month in an event's name ("2019-11" of "November 2019 uprising"), "" if there is none."""
+    words_of_name = normal(name).split(" ")
+    months = [number for number, month in enumerate(MONTHS, start=1) if month in words_of_name]
+    years = _YEAR.findall(name)
+    return f"{years[0]}-{months[0]:02}" if len(months) == len(years) == 1 else ""
+
+
+def _name_forms(one: Occurrence) -> list[str]:
+    """An event's name whatever the order of its words, as it is, and with the year that its date gives."""
+    said = set(normal(one.name).split(" ")) - {"of", "the", "in"}
+    forms = [" ".join(sorted(said))]
+    if one.when and one.when.earliest.year == one.when.latest.year and not _YEAR.search(one.name):
+        forms.append(" ".join(sorted(said | {str(one.when.earliest.year)})))
+    return forms
 
 
 def _collective(label: str) -> str | None:
@@ -149,13 +171,16 @@ class _Bounds:
 
 def _bounds(one: Occurrence, entities: Mapping[str, Entity]) -> _Bounds:
     local = [entities[iri] for iri in one.places if entities[iri].subtype != "Country"]
+    countries = {normal_form(entities[iri].name, "Place") for iri in one.places} - {
+        normal_form(place.name, "Place") for place in local
+    }
     return _Bounds(
         type=one.type,
         earliest=one.when.earliest if one.when else date.min,
         latest=one.when.latest if one.when else date.max,
         victims=frozenset(iri for iri in one.patients if entities[iri].type == "Person"),
         places=frozenset(frozenset(normal(place.name).split(" ")) for place in local),
-        countries=frozenset(iri for iri in one.places if entities[iri].subtype == "Country"),
+        countries=frozenset(countries or ({one.country} if one.country and not local else ())),
         name=frozenset(w for w in normal(one.name).split(" ") if w not in PLAIN_WORDS and not w.isdigit()),
     )
 

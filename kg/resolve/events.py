@@ -20,6 +20,7 @@ __all__ = ["JoinedEvents", "noisy_or", "resolve_events"]
 CEILING = 0.99
 #: Types that are told as parts of a protest in the same month and place.
 PARTS = frozenset({"Killing", "Arrest", "Torture"})
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _YEAR_TAIL = re.compile(r"-(\d{4})$")
 
 
@@ -128,9 +129,9 @@ def _places(group: list[Occurrence]) -> list[str]:
 
 
 def _names(group: list[Occurrence]) -> list[str]:
-    """The event's names, the most frequent first."""
+    """The event's names, those with their year and then the most frequent first."""
     names = Counter(one.name for one in group if one.name)
-    return sorted(names, key=lambda name: (-names[name], -len(name), name))
+    return sorted(names, key=lambda name: (not _YEAR.search(name), -names[name], -len(name), name))
 
 
 def _resolved(iri: str, group: list[Occurrence]) -> ResolvedEvent:

@@ -21,7 +21,8 @@ _ROLES = ("agents", "patients", "organizers", "places")
 class Occurrence:
     """A chain of events of one article. members: in text order, each with the IRI it would have alone.
 
-    agents, patients, organizers and places hold entity IRIs.
+    agents, patients, organizers and places hold entity IRIs. country: normal form of the one that the article
+    speaks of most, "" if unknown.
     """
 
     document: str
@@ -36,6 +37,7 @@ class Occurrence:
     patients: frozenset[str]
     organizers: frozenset[str]
     places: frozenset[str]
+    country: str
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -53,7 +55,9 @@ def is_own_voice(event: Event) -> bool:
     return event.status not in ("ClaimedOnly", "Denied")
 
 
-def article_occurrences(annotated: Annotated, entities: Mapping[tuple[str, str], str]) -> list[Occurrence]:
+def article_occurrences(
+    annotated: Annotated, entities: Mapping[tuple[str, str], str], country: str = ""
+) -> list[Occurrence]:
     """The events of an article by chain, in text order; chains without a sentence to cite are left out."""
     chains: dict[object, list[Event]] = {}
     ordered = sorted(annotated.events, key=lambda e: (e.span.start, e.span.end, len(e.id), e.id))
@@ -61,7 +65,7 @@ def article_occurrences(annotated: Annotated, entities: Mapping[tuple[str, str],
         chains.setdefault((event.chain, "") if event.chain >= 0 else (-1, event.id), []).append(event)
     own = _own_iris(annotated, ordered)
     return [
-        _occurrence(annotated, tuple(chain), own, entities)
+        _occurrence(annotated, tuple(chain), own, entities, country)
         for chain in chains.values()
         if any(event.sentence >= 0 for event in chain)
     ]
@@ -83,6 +87,7 @@ def _occurrence(
     members: tuple[Event, ...],
     own_iris: Mapping[str, str],
     entities: Mapping[tuple[str, str], str],
+    country: str,
 ) -> Occurrence:
     document = annotated.document
     roles = {
@@ -107,6 +112,7 @@ def _occurrence(
         name=min(names, key=lambda n: (-names[n], -len(n), n), default=""),
         label=min(labels, key=lambda n: (-len(normal(n).split()), -labels[n], n), default=""),
         when=closest_date(dates),
+        country=country,
         **roles,
     )
 

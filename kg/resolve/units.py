@@ -100,7 +100,7 @@ def article_units(annotated: Annotated) -> list[Unit]:
 
 def _units_of(annotated: Annotated, chain: tuple[Mention, ...]) -> list[Unit]:
     named = [m for m in chain if m.kind == "name" and m.type in ENTITY_TYPES and printed(m.name)]
-    if not named:
+    if all(m.type == "Group" for m in named):
         return []
     type_name = _most(m.type for m in named)
     if type_name != "Person":

@@ -9,11 +9,15 @@ from kg.identifiers import anonymous_iri, article_key
 from kg.model import Annotated, Claim, Entity, Mention, Span
 from kg.resolve.names import normal, printed
 from kg.resolve.units import chains_of
-from kg.resolve.wordlists import COLLECTIVE_WORDS
+from kg.resolve.wordlists import COLLECTIVE_WORDS, words
 
 __all__ = ["UNNAMED_SPEAKER", "local_entities", "unnamed_author"]
 
 UNNAMED_SPEAKER = "unnamed speaker"
+#: Words before a speaker's noun phrase that belong to the reporting, not to the name.
+REPORTING_WORDS = words("according to by per citing as from for in quoting told")
+#: A longer phrase is an error of reading; the mention alone is then the name.
+LONGEST_PHRASE = 120
 #: Where a noun phrase's head ends.
 _HEAD_END = re.compile(
     r"\s(?:of|from|in|at|on|for|with|within|inside|who|which|that|near|to|by|close)\s|[,(;:]"
@@ -75,7 +79,13 @@ def _phrase(annotated: Annotated, head: Mention) -> str:
     spans = sorted(
         span for claim in annotated.claims for span in _speaker_spans(claim, head) if span.covers(head.span)
     )
-    return printed((spans[0] if spans else head.span).of(text)) or UNNAMED_SPEAKER
+    for span in (*spans, head.span):
+        name = printed(span.of(text)).split(" ")
+        while len(name) > 1 and name[0].casefold() in REPORTING_WORDS:
+            name = name[1:]
+        if len(" ".join(name)) <= LONGEST_PHRASE:
+            return " ".join(name)
+    return UNNAMED_SPEAKER
 
 
 def _speaker_spans(claim: Claim, head: Mention) -> tuple[Span, ...]:
@@ -88,6 +98,6 @@ def _type(head: Mention, phrase: str) -> str:
         return "AnonymousSource"
     if head.type != "Person":
         return "AnonymousSource" if head.type in ("Other", "Event") else "Group"
-    words = normal(_HEAD_END.split(f"{phrase} ", maxsplit=1)[0]).split(" ")
-    plural = words[-1].endswith("s") and not words[-1].endswith(_NOT_PLURAL)
-    return "Group" if plural or words[-1] in COLLECTIVE_WORDS else "AnonymousSource"
+    nouns = normal(_HEAD_END.split(f"{phrase} ", maxsplit=1)[0]).split(" ")
+    plural = nouns[-1].endswith("s") and not nouns[-1].endswith(_NOT_PLURAL)
+    return "Group" if plural or nouns[-1] in COLLECTIVE_WORDS else "AnonymousSource"
