@@ -109,7 +109,7 @@ def test_sentences_behind_a_figure_can_be_asked_for() -> None:
 def test_the_example_is_built_from_its_source_and_quotes_the_articles() -> None:
     builder = FOLDER / "examples" / "build.py"
     done = subprocess.run(
-        [sys.executable, str(builder), "--check"],
+        [sys.executable, "-B", str(builder), "--check"],
         capture_output=True,
         text=True,
         check=False,
