@@ -28,8 +28,8 @@ _BELIEVED = frozenset(
 )
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _LINKS = frozenset({"that", "as", "whereas", "because", "since", "and", "but", "while", "although", "though"})
-_FIGURE_LEMMAS = frozenset({"put", "boast", "correct"})
-_FIGURE_VERBS = {"put": "put", "puts": "put", "boasted": "boast", "boasts": "boast", "corrected": "correct"}
+_FIGURE_VERBS = frozenset({"put", "puts", "boasted", "boasts", "corrected", "counted"})
+_GOVERNED = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj"})
 _NARRATION = Cue("", "", frozenset(), 1.0)
 
 
@@ -69,11 +69,7 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     start, end = scene.trimmed(start, end)
     while start < tokens.start and scene.lowers[start] in _LINKS:
         start += 1
-    if (
-        start >= end
-        or _reports(scene, start, end, scene.bounds[verb.i])
-        or scene.lowers[scene.bounds[verb.i][1] - 1] == "?"
-    ):
+    if start >= end or _reports(scene, verb, start, end) or scene.lowers[scene.bounds[verb.i][1] - 1] == "?":
         return None
     stance = stance_of(scene, [(start, end)], _NARRATION)
     if stance.certainty == "Certain" and verb.lower_ in _BELIEVED and verb.tag_ == "VBN":
@@ -81,23 +77,33 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     return scene.span(start, end), stance
 
 
-def _reports(scene: Scene, start: int, end: int, sentence: tuple[int, int]) -> bool:
-    """Whether the clause, or a word that directly follows it, reports a saying that no pattern understood.
+def _reports(scene: Scene, verb: Token, start: int, end: int) -> bool:
+    """Whether the clause, or what governs or directly follows it, reports a saying that no pattern understood.
 
     Better no claim than one that puts a speaker's figure in the article's own mouth.
     """
-    for i in range(start, min(end + 4, sentence[1])):
-        if scene.tokens[i].tag_[:2] != "VB" and scene.lowers[i] != "according":
-            continue
-        lemma = _FIGURE_VERBS.get(scene.lowers[i]) or verb_forms().get(scene.lowers[i])
-        cue = cue_of(lemma) if lemma else None
-        if (
-            scene.lowers[i] == "according"
-            or lemma in _FIGURE_LEMMAS
-            or (cue is not None and cue.strength == 1.0)
-        ):
-            return scene.lowers[i] not in _BELIEVED or scene.tokens[i].tag_ != "VBN"
+    last = scene.bounds[verb.i][1]
+    if any(_is_cue(token) for token in scene.tokens[start : min(end + 4, last)]):
+        return True
+    governed = verb
+    while governed.dep_ in _GOVERNED and governed.head.i != governed.i:
+        governed = governed.head
+        if _is_cue(governed):
+            return True
     return False
+
+
+def _is_cue(token: Token) -> bool:
+    low = token.lower_
+    if low == "according":
+        return True
+    if token.tag_[:2] != "VB" or (low in _BELIEVED and token.tag_ == "VBN"):
+        return False
+    if low in _FIGURE_VERBS:
+        return True
+    lemma = verb_forms().get(low)
+    cue = cue_of(lemma) if lemma else None
+    return cue is not None and cue.strength == 1.0
 
 
 def _governing(token: Token) -> Token:
