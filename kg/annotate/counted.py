@@ -109,6 +109,7 @@ def _joins(run: list[Token], doc: Doc, position: int, stop: int) -> bool:
 
 
 def lemma_of(token: Token) -> str:
+    """Lemma in lower case; nouns that a pipeline took for verbs ("suspects") and odd forms set right."""
     if token.tag_ == "VBZ":
         return token.lower_.removesuffix("s")
     return words.IRREGULAR.get(token.lower_, (token.lemma_ or token.text).lower())

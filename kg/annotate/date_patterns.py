@@ -39,13 +39,17 @@ _COUNT = (
 )
 
 
+_DAYS = _D.format("d") + " ?(?:-|–|to) ?" + _D.format("d2")
+_OF_YEAR = "(?:,? " + _Y.format("y") + ")?"
+
 _PATTERNS = {
     "iso": r"(?<![\d-])(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
-    "month_day_range": rf"{_M.format('m')} {_D.format('d')} ?(?:-|–|to) ?{_D.format('d2')}\b(?:,? {_Y.format('y')})?",
+    "month_day_range": rf"{_M.format('m')} {_DAYS}\b{_OF_YEAR}",
     "month_day": rf"{_DAY}\b{_M.format('m')} {_D.format('d')}\b(?!,\d)(?:,? (?:in )?{_Y.format('y')})?",
-    "day_month_range": rf"(?<![\d,.])\b{_D.format('d')} ?(?:-|–|to) ?{_D.format('d2')} {_M.format('m')}(?:,? {_Y.format('y')})?",
+    "day_month_range": rf"(?<![\d,.])\b{_DAYS} {_M.format('m')}{_OF_YEAR}",
     "day_month": rf"{_DAY}(?<![\d,.])\b{_D.format('d')} (?:of )?{_M.format('m')}(?:,? {_Y.format('y')})?",
-    "month_to_month": rf"(?:(?<=from )|(?<=between ))\b{_M.format('m')}(?:,? {_Y.format('y')})?{_DASH}{_M.format('m2')},? {_Y.format('y2')}",
+    "month_to_month": rf"(?:(?<=from )|(?<=between ))\b{_M.format('m')}{_OF_YEAR}{_DASH}{_M.format('m2')},? "
+    + _Y.format("y2"),
     "month_year": rf"{_PART.format('part')}\b{_M.format('m')},? (?:of )?{_Y.format('y')}",
     "month_same": rf"\b{_M.format('m')} (?:of )?(?:the same|that|the following) year",
     "last_month_name": rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past) {_M.format('m')}(?! \d)",
@@ -56,15 +60,17 @@ _PATTERNS = {
     "year_range": rf"(?:(?<=[Ff]rom )|(?<=[Bb]etween ))(?P<y>1[5-9]\d\d|20\d\d){_DASH}{_Y.format('y2')}|"
     r"\b(?P<ya>1[5-9]\d\d|20\d\d)[-–](?P<yb>1[5-9]\d\d|20\d\d)\b",
     "end_of_year": rf"(?i:\b(?P<edge>end|beginning|start|early|mid|late)[- ](?:of |in )?){_Y.format('y')}",
-    "year": r"(?:(?<=\bin )|(?<=\bIn )|(?<=[Ss]ince )|(?<=\bby )|(?<=[Dd]uring )|(?<=\bof )|(?<=[Uu]ntil )|(?<=[Bb]efore )|"
-    r"(?<=[Aa]fter )|(?<=[Ff]rom )|(?<=[Tt]he )|(?<=’s )|(?<='s )|(?<=into )|(?<=year )|(?<=\()|(?<=[Tt]hroughout ))"
+    "year": r"(?:(?<=\bin )|(?<=\bIn )|(?<=[Ss]ince )|(?<=\bby )|(?<=[Dd]uring )|(?<=\bof )|(?<=[Uu]ntil )|"
+    r"(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=[Ff]rom )|(?<=[Tt]he )|(?<=’s )|(?<='s )|(?<=into )|(?<=year )|"
+    r"(?<=\()|(?<=[Tt]hroughout ))"
     + _Y.format("y")
     + r"(?! ?(?:people|persons|others|dead|deaths|men|women|children|%|percent|years|million)\b)",
     "that_period": r"\b(?P<same>[Tt]he same|[Tt]hat) (?P<unit>year|month)\b",
-    "ago": rf"\b(?i:(?P<loose>about |around |almost |nearly |more than |over |some |roughly |(?:almost )?exactly )?{_COUNT} (?:ago|earlier(?= this)))\b",
+    "ago": rf"\b(?i:(?:(?:about|around|almost|nearly|some|roughly|almost exactly|exactly) )?{_COUNT} ago)\b",
     "unit": r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he coming) (?P<unit>week|month|year)\b(?!-)",
     "weekday": rf"\b(?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!-)",
-    "near": r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Oo]vernight)\b",
+    "near": r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Oo]vernight|"
+    r"[Tt]his (?:morning|afternoon|evening))\b",
 }
 _ANY = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS.items()]
 _HINT = re.compile(

@@ -1,7 +1,7 @@
 """Dates named in an article: absolute, and relative to the day of publication or to a year named before.
 
-What cannot be told is left out: a weekday in an undated article, a day without a year, a day that the calendar
-does not have.
+What cannot be told is left out: a weekday in an undated article, a day without a year, a day that the
+calendar does not have.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _month_same(match: re.Match[str], context: _Context) -> Period | None:
 
 
 def _last_month_name(match: re.Match[str], context: _Context) -> Period | None:
-    """As in "Last November" in November or December may mean either of two; in December the one just past."""
+    """The last such month before that of publication; "last November" in November is a year back."""
     if context.published is None:
         return None
     number, now = _month_of(match), context.published

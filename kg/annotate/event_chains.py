@@ -1,8 +1,9 @@
 """Joins the event words of one article that speak of one event.
 
-An article that reports one attack or disaster comes back to it with bare words ("killed", "the dead", "the blasts"),
-so a word for violence or death without a date, place or named person of its own belongs to the article's main event.
-Everything else is joined only by a link in the parse, a shared name, or a definite noun soon after.
+An article that reports one attack or disaster comes back to it with bare words ("killed", "the dead", "the
+blasts"), so a word for violence or death without a date, place or named person of its own belongs to the
+article's main event. Everything else is joined only by a link in the parse, a shared name, or a definite noun
+soon after.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _NEAR = 2  # sentences within which an undated word joins a dated event that is 
 
 
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 )  # fmt: skip
 
 
@@ -159,7 +160,10 @@ def _type(chain: _Chain, trigger: Trigger) -> str:
 
 
 def _main_family(found: Sequence[Trigger]) -> str:
-    """Violence or Disaster, whichever more words tell of, those in the lead thrice; bare "kill" counts for neither."""
+    """Violence or Disaster, whichever more words tell of.
+
+    Those in the lead thrice; bare "kill" counts for neither.
+    """
     weight = {"violence": 0, "Disaster": 0}
     for trigger in found:
         bare = trigger.lemma == "kill" and not trigger.agents
@@ -181,9 +185,9 @@ def _conflict(trigger: Trigger, chain: _Chain) -> bool:
             return True
         if _differ(_named(trigger.agents), _named(member.agents)):
             return True
-    if trigger.noun and any(m.noun and m.lemma == trigger.lemma for m in chain.members):
-        if _plural(trigger) not in {_plural(m) for m in chain.members if m.noun and m.lemma == trigger.lemma}:
-            return True
+    numbers = {_plural(m) for m in chain.members if m.noun and m.lemma == trigger.lemma}
+    if trigger.noun and numbers and _plural(trigger) not in numbers:
+        return True
     places = {m.chain for member in chain.members for m in member.places if m.kind == "name"}
     return trigger.noun and _differ({m.chain for m in trigger.own_places if m.kind == "name"}, places)
 
@@ -226,7 +230,10 @@ def _differ(left: set[int] | set[str], right: set[int] | set[str]) -> bool:
 
 
 def _timed_apart(trigger: Trigger, chain: _Chain) -> bool:
-    """Whether the sentence has a time that cannot be told ("during last year's unrest") and the chain a date."""
+    """Whether the sentence has a time that cannot be told.
+
+    ("during last year's unrest") and the chain a date.
+    """
     if trigger.when or trigger.around or not any(m.when for m in chain.members):
         return False
     return bool(date_spans(trigger.passage.doc[trigger.token].sent.text))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["date_of", "dates_around", "links_of"]
 
 _TIME_PATH = frozenset(
-    {"obl", "nmod", "obl:tmod", "nmod:tmod", "compound", "nummod", "advmod", "amod", "flat", "conj", "npadvmod", "pobj", "prep",
+    {"obl", "nmod", "obl:tmod", "nmod:tmod", "compound", "nummod", "advmod", "amod", "flat", "conj",
+     "npadvmod", "pobj", "prep",
      "tmod", "appos", "obl:npmod", "nmod:npmod", "nmod:poss", "poss", "dep", "obl:unmarked", "nmod:unmarked"}
 )  # fmt: skip
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "than", "from", "of"})
@@ -76,7 +77,10 @@ def links_of(token: Token) -> tuple[int, ...]:
 
 
 def _relative_link(token: Token) -> list[int]:
-    """The event noun right before the relative clause that a verb stands in ("the blasts, in which 50 died")."""
+    """The event noun right before the relative clause that a verb stands in.
+
+    As in "the blasts, in which 50 died".
+    """
     for position in range(token.i - 1, max(token.sent.start, token.i - 7), -1):
         if token.doc[position].lower_ in {"which", "that"}:
             for noun in range(position - 1, max(token.sent.start - 1, position - 6), -1):

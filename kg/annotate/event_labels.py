@@ -79,7 +79,7 @@ def time_words(noun: Token) -> frozenset[str]:
 
 
 def event_name(noun: Token, kind: str, own: tuple[Mention, ...], passage: Passage) -> str:
-    """ "2019 Easter bombings": the noun with the words for time or place right before it, "" without such."""
+    """The noun with words for time or place right before it ("2019 Easter bombings"), "" without such."""
     if kind not in _NAMED_TYPES:
         return ""
     doc, first = noun.doc, noun.i
@@ -99,11 +99,13 @@ def event_name(noun: Token, kind: str, own: tuple[Mention, ...], passage: Passag
 def verb_label(
     lemma: str, kind: str, sufferers: list[Token], patients: tuple[Mention, ...], passage: Passage
 ) -> str:
+    """Words for a list for an event that a verb tells of ("killing of protesters")."""
     word = {
         "Toll": "death", "Arrest": "arrest", "Killing": "killing", "Trial": "trial", "Expulsion": "expulsion",
         "Sentence": "sentencing", "Protest": "protest", "Torture": "torture", "Meeting": "meeting",
-        "Resignation": "resignation", "Appointment": "appointment", "Election": "election", "Attack": "attack",
-        "Sanction": "sanctions", "Agreement": "agreement", "Transaction": "purchase", "Disaster": "disaster",
+        "Resignation": "resignation", "Appointment": "appointment", "Election": "election",
+        "Attack": "attack", "Sanction": "sanctions", "Agreement": "agreement", "Transaction": "purchase",
+        "Disaster": "disaster",
     }[kind]  # fmt: skip
     who = _who(sufferers, patients, passage)
     link = {"Attack": "on", "Sanction": "on", "Meeting": "with"}.get(kind, "of")
@@ -133,6 +135,7 @@ def noun_label(
     own: tuple[Mention, ...],
     passage: Passage,
 ) -> str:
+    """Words for a list for an event that a noun tells of ("mosque shootings in Christchurch")."""
     if kind == "Toll":
         return "deaths"
     if name:

@@ -119,7 +119,10 @@ def status_of_noun(noun: Token) -> tuple[str, bool]:
 
 
 def _known(noun: Token) -> bool:
-    """Whether the noun is definite: a definite word, a year or a proper word stands before it in its phrase."""
+    """Whether the noun is definite: a definite word.
+
+    A year or a proper word stands before it in its phrase.
+    """
     position = noun.i - 1
     while position >= noun.sent.start and noun.doc[position].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"}:
         token = noun.doc[position]

@@ -54,7 +54,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def _be_before(verb: Token) -> bool:
-    """Whether a form of "be" stands before a participle, adverbs and split prefixes ("was re-elected") apart."""
+    """Whether a form of "be" stands before a participle.
+
+    Adverbs and split prefixes ("was re-elected") apart.
+    """
     position = verb.i - 1
     while position > verb.sent.start and (
         verb.doc[position].pos_ in {"ADV", "PART"} or verb.doc[position].lower_ in {"re", "-", "re-"}
@@ -91,7 +94,10 @@ def by_phrase(token: Token) -> list[Token]:
 
 
 def with_preposition(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """Heads of the phrases that hang on a token with one of these prepositions, in either scheme of labels."""
+    """Heads of the phrases that hang on a token with one of these prepositions.
+
+    In either scheme of labels.
+    """
     return [found for found, word in _phrases(token) if word in prepositions]
 
 

@@ -25,7 +25,10 @@ _ACTORS = frozenset({"Person", "Organization", "Group", "Place"})
 _SUFFERERS = frozenset({"Person", "Organization", "Group"})
 _IN = ("in", "at", "near", "outside", "inside", "across", "throughout", "around", "off")
 _DOERS = {
-    **dict.fromkeys(("carry", "commit", "launch", "conduct", "perpetrate", "mount"), ("Attack", "Killing", "Torture", "Arrest")),
+    **dict.fromkeys(
+        ("carry", "commit", "launch", "conduct", "perpetrate", "mount"),
+        ("Attack", "Killing", "Torture", "Arrest"),
+    ),
     **dict.fromkeys(("hold", "stage"), ("Protest", "Meeting")),
     **dict.fromkeys(("deliver", "give", "make"), ("Announcement",)),
 }  # fmt: skip
@@ -35,7 +38,8 @@ _DONE_BY = frozenset(
 )
 _ORGANIZING = frozenset({"organize", "organise", "arrange"})
 _NEEDS_DETAIL = frozenset(
-    {"Meeting", "Announcement", "Agreement", "Trial", "Sentence", "Sanction", "Transaction", "Appointment", "Resignation",
+    {"Meeting", "Announcement", "Agreement", "Trial", "Sentence", "Sanction", "Transaction", "Appointment",
+     "Resignation",
      "Expulsion"}
 )  # fmt: skip
 """Types whose nouns are too common to make an event of without a participant, place, date or name."""
@@ -113,7 +117,8 @@ def _verb(passage: Passage, token: Token, index: MentionIndex, dates: list[DateE
     if kind == "Attack" and not patients:
         patients = mentions_of(passage, index, sufferers, frozenset({"Place"}))
     return Trigger(
-        passage, token.i, passage.token_span(token), passage.sentence_of(token), lemma, kind, False, False, status,
+        passage, token.i, passage.token_span(token), passage.sentence_of(token), lemma, kind, False, False,
+        status,
         agents, patients, (), places, (), frozenset(), date_of(passage, token, dates), "",
         verb_label(lemma, kind, sufferers if kind != "Toll" else doers, patients, passage), links_of(token),
         dates_around(passage, token, dates),
@@ -146,7 +151,10 @@ def _sound(
     agents: tuple[Mention, ...],
     patients: tuple[Mention, ...],
 ) -> bool:
-    """Whether the verb is meant literally: its patient is people, its object the one needed, force is near."""
+    """Whether the verb is meant literally.
+
+    Its patient is people, its object the one needed, force is near.
+    """
     if lemma in triggers.NEEDED_OBJECTS:
         return bool({lemma_of(t) for t in sufferers} & triggers.NEEDED_OBJECTS[lemma])
     if kind == "Attack" and not _force_near(token, personal=any(m.type == "Person" for m in patients)):
@@ -175,7 +183,10 @@ def _human(token: Token) -> bool:
 
 
 def _force_near(token: Token, *, personal: bool) -> bool:
-    """Whether the sentence tells of force; an attack on a named person is one of words unless it does so plainly."""
+    """Whether the sentence tells of force.
+
+    An attack on a named person is one of words unless it does so plainly.
+    """
     signs = triggers.FORCE - triggers.WEAK_FORCE if personal else triggers.FORCE
     return any(lemma_of(t) in signs for t in token.sent if t.i != token.i)
 
@@ -186,7 +197,8 @@ def _noun(passage: Passage, token: Token, index: MentionIndex, dates: list[DateE
     kind = triggers.NOUNS.get(lemma, "")
     if token.lower_ == "dead":
         previous = token.nbor(-1) if token.i else None
-        kind = "Toll" if previous is not None and (previous.like_num or previous.lower_ in {"the", "those"}) else ""
+        led = previous is not None and (previous.like_num or previous.lower_ in {"the", "those"})
+        kind = "Toll" if led else ""
     if (
         not kind
         or token.dep_ in {"compound", "amod"}

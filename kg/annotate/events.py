@@ -19,8 +19,8 @@ __all__ = ["find_events"]
 
 _BLASTS = frozenset({"explosion", "blast"})
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 
 

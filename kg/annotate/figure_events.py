@@ -28,9 +28,9 @@ TOLLS = frozenset({"Deaths", "Injuries", "Arrests", "Displaced"})
 def event_of(quantity: Quantity, events: Sequence[Event]) -> str:
     """Id of the event that the quantity is about, "" if none.
 
-    The nearest event of a fitting type in its sentence, else, for tolls and places, the article's main event as
-    last told of before. An arrest without named people, date or place yields to the protest or attack that it
-    followed, so that all figures on one event meet there.
+    The nearest event of a fitting type in its sentence, else, for tolls and places, the article's main event
+    as last told of before. An arrest without named people, date or place yields to the protest or attack that
+    it followed, so that all figures on one event meet there.
     """
     types = _EVENTS_OF.get(quantity.measure, ())
     fitting = [event for event in events if event.type in types]
@@ -49,7 +49,10 @@ def event_of(quantity: Quantity, events: Sequence[Event]) -> str:
 
 
 def _main_chain(events: Sequence[Event], types: Sequence[str]) -> int | None:
-    """The chain that the article comes back to most, the first of equals; a protest only where nothing else is."""
+    """The chain that the article comes back to most.
+
+    The first of equals; a protest only where nothing else is.
+    """
     weights: dict[int, int] = {}
     other = [e for e in events if e.type != "Arrest"]
     violent = [e for e in other if e.type != "Protest"] if types and types[0] in {"Killing", "Attack"} else []

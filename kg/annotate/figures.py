@@ -123,7 +123,7 @@ def _is_label(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
 
 
 def _is_age(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
-    """As in "Khan, 34, said", "children under five"."""
+    """Whether the number is an age: "Khan, 34, said", "children under five"."""
     if counted.head or counted.forms or counted.part:
         return False
     before = doc[first - 1] if first else None

@@ -1,6 +1,7 @@
 """Words that tell what a number counts: deaths, injuries, arrests, participants, displaced people, places.
 
-Lemmas unless said otherwise. The lists are for news in general (attacks, disasters, epidemics, protests, wars).
+Lemmas unless said otherwise. The lists are for news in general: attacks, disasters, epidemics,
+protests, wars.
 """
 
 from __future__ import annotations
@@ -37,10 +38,12 @@ def _map(**measures: str) -> dict[str, str]:
 
 
 NOUNS = _map(
-    Deaths="death fatality killing corpse body dead martyr deceased execution murder homicide beheading drowning",
+    Deaths="death fatality killing corpse body dead martyr deceased execution murder homicide "
+    "beheading drowning",
     Injuries="injury injured wounded",
     Arrests="arrest detainee detention arrestee",
-    Participants="protester protestor demonstrator marcher attendee participant striker rioter rallygoer picketer",
+    Participants="protester protestor demonstrator marcher attendee participant striker rioter rallygoer "
+    "picketer",
     Displaced="refugee evacuee displaced homeless asylum-seeker idp asylum",
     Settlements="city town village locality settlement municipality hamlet",
     Provinces="province region governorate prefecture state county oblast canton",
@@ -55,7 +58,10 @@ STATES = _map(
     Displaced="displaced homeless uprooted",
     OtherMeasure="missing infected",
 )
-"""Word forms right before or after the noun counted ("485 wounded people", "359 dead", "children killed in")."""
+"""Word forms right before or after the noun counted.
+
+As in "485 wounded people", "359 dead", "children killed in".
+"""
 
 PASSIVE = _map(
     Deaths="kill murder slay execute massacre behead hang slaughter gun assassinate lynch",
@@ -120,7 +126,8 @@ FIGURE_WORDS = word_set("toll figure number total count tally peak it that death
 """Words that stand for a figure given before ("it could be 250", "put the figure at 253")."""
 
 CHANGES = word_set(
-    "error mistake errors mistakes duplicates twice double-counted miscounted subtracted deducted struck removed"
+    "error mistake errors mistakes duplicates twice double-counted miscounted subtracted deducted struck "
+    "removed"
 )
 """Word forms by which a number is a correction to a toll, not a toll."""
 
@@ -138,18 +145,20 @@ FAMILY = word_set(
 TIME_UNITS = word_set("second minute hour day week month year decade night weekend")
 
 PEOPLE = word_set(
-    "person people child kid boy girl man woman baby infant toddler teenager youth adult pensioner student pupil "
-    "civilian soldier troop officer policeman policewoman police trooper fighter militant insurgent rebel gunman "
-    "bomber attacker terrorist militiaman guard servicemember marine sailor combatant villager resident citizen "
-    "national foreigner tourist visitor passenger crew pilot driver worker employee miner farmer labourer laborer "
-    "teacher doctor nurse medic patient worshipper worshiper pilgrim priest nun monk cleric journalist reporter "
-    "activist dissident opponent supporter protester protestor demonstrator prisoner inmate detainee suspect "
-    "hostage captive victim survivor migrant refugee asylum seeker evacuee family household lawmaker official "
-    "executive politician individual human soul life other member friend relative brother sister son daughter "
-    "parent mother father wife husband bystander pedestrian cyclist motorist shopper fan spectator firefighter "
-    "rescuer volunteer staff colleague guest customer voter candidate delegate lawyer judge diplomat expert "
-    "scientist engineer athlete player actor singer artist writer author believer christian muslim jew ex-official "
-    "participant attendee marcher striker rioter everyone serviceman looter smuggler trafficker gangster teen"
+    "person people child kid boy girl man woman baby infant toddler teenager youth adult pensioner "
+    "student pupil civilian soldier troop officer policeman policewoman police trooper fighter militant "
+    "insurgent rebel gunman bomber attacker terrorist militiaman guard servicemember marine sailor "
+    "combatant villager resident citizen national foreigner tourist visitor passenger crew pilot driver "
+    "worker employee miner farmer labourer laborer teacher doctor nurse medic patient worshipper "
+    "worshiper pilgrim priest nun monk cleric journalist reporter activist dissident opponent supporter "
+    "protester protestor demonstrator prisoner inmate detainee suspect hostage captive victim survivor "
+    "migrant refugee asylum seeker evacuee family household lawmaker official executive politician president mayor minister governor senator leader commander chief general judge king queen "
+    "individual human soul life other member friend relative brother sister son daughter parent mother "
+    "father wife husband bystander pedestrian cyclist motorist shopper fan spectator firefighter rescuer "
+    "volunteer staff colleague guest customer voter candidate delegate lawyer judge diplomat expert "
+    "scientist engineer athlete player actor singer artist writer author believer christian muslim jew "
+    "ex-official participant attendee marcher striker rioter everyone serviceman looter smuggler "
+    "trafficker gangster teen"
 )
 
 

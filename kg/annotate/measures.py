@@ -1,8 +1,8 @@
 """Tells what a number counts from the words around it.
 
 Cues are tried from the nearest to the farthest: the noun counted, a state beside it ("359 dead", "485 wounded
-people"), the predicate after it ("were killed", "are known to have died", "are in hospital"), the verb before it
-("killing at least 45"), a toll before a bare number ("the toll rose to 290").
+people"), the predicate after it ("were killed", "are known to have died", "are in hospital"), the verb before
+it ("killing at least 45"), a toll before a bare number ("the toll rose to 290").
 """
 
 from __future__ import annotations
@@ -52,7 +52,10 @@ def _inside(doc: Doc, counted: Counted, stop: int) -> str:
 
 
 def _second(doc: Doc, position: int, stop: int, found: str) -> bool:
-    """Whether another state is joined without a number of its own ("dead or wounded", "killed and injured")."""
+    """Whether another state is joined without a number of its own.
+
+    As in "dead or wounded", "killed and injured".
+    """
     if position + 1 >= stop or doc[position].lower_ not in _JOINERS:
         return False
     token = doc[position + 1]
@@ -118,7 +121,10 @@ def _idiom(lemma: str, tail: set[str]) -> str:
 
 
 def _past_aside(doc: Doc, position: int, stop: int) -> int:
-    """Past ", aged between seven and 16," or ", including women,"; the position itself where there is none."""
+    """Past ", aged between seven and 16," or ".
+
+    Including women,"; the position itself where there is none.
+    """
     if position < stop and doc[position].lower_ == ",":
         for end in range(position + 1, min(stop, position + _ASIDE)):
             if doc[end].lower_ == "," and end + 1 < stop and doc[end + 1].pos_ in {"AUX", "VERB"}:
@@ -127,7 +133,7 @@ def _past_aside(doc: Doc, position: int, stop: int) -> int:
 
 
 def _locative(doc: Doc, position: int, stop: int) -> str:
-    """As in "are in hospital", "to intensive care", "admitted to hospitals", "identified among the dead"."""
+    """A place in the predicate ("are in hospital", "admitted to hospitals", "identified among the dead")."""
     verbs = 0
     for here in range(position, min(stop, position + 7)):
         token = doc[here]
@@ -151,7 +157,10 @@ def _locative(doc: Doc, position: int, stop: int) -> str:
 
 
 def _before(doc: Doc, first: int, counted: Counted, start: int) -> str:
-    """The verb that governs the number: "killing at least 45", "claimed 300 lives", "lost three of his children"."""
+    """The verb that governs the number.
+
+    "killing at least 45", "claimed 300 lives", "lost three of his children".
+    """
     position = first - 1
     while position >= start and (
         doc[position].pos_ in {"DET", "ADV"} or doc[position].lower_ in {"another", "other"}
@@ -174,7 +183,7 @@ def _before(doc: Doc, first: int, counted: Counted, start: int) -> str:
 
 
 def _among(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
-    """As in "The dead include 13 children", "among the injured were two"; only of people."""
+    """A list of the dead or hurt ("the dead include 13 children", "among the injured were two")."""
     if not counted.people:
         return ""
     for position in range(max(bounds[0] + 1, first - 10), first):
@@ -219,7 +228,10 @@ def is_difference(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int
 
 
 def toll_measure(doc: Doc, first: int, start: int) -> str:
-    """Measure of a bare number that a toll leads to ("raised the toll to 290", "the dead are given as 269")."""
+    """Measure of a bare number that a toll leads to.
+
+    As in "raised the toll to 290", "the dead are given as 269".
+    """
     if first <= start or not _leads(doc[first - 1]):
         return ""
     for position in range(first - 1, max(start - 1, first - 25), -1):

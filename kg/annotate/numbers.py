@@ -98,8 +98,10 @@ _CORE = re.compile(
     r"(?:(?:(?<![\w.,:/’'#-])|(?<=\d-))"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,.]\d)|\d+(?:\.\d+)?)"
     r"(?: ?(?P<scale>(?:hundred|thousand|million|billion|trillion)\b)|(?P<glued>(?:bn|mn|m|k)\b))?"
-    r"|\b(?P<vague>(?:(?:many |several |a few |some )?(?:tens|hundreds|thousands|millions) of (?:thousands|millions)"
-    r"|(?:many |several )?(?:dozens|hundreds|thousands|millions)|scores(?= of| were| have| more)|dozen(?= of )"
+    r"|\b(?P<vague>(?:(?:many |several |a few |some )?(?:tens|hundreds|thousands|millions) of "
+    r"(?:thousands|millions)"
+    r"|(?:many |several )?(?:dozens|hundreds|thousands|millions)|scores(?= of| were| have| more)"
+    r"|dozen(?= of )"
     r"|(?:several|a few|many|a couple) (?:dozen|hundred|thousand|million)|several))\b"
     rf"|\b(?P<words>(?:a |an |half a )?(?<![\w-])(?:{_WORD})(?:(?:[ -]|{_AND})(?:{_WORD}))*)\b)",
     re.IGNORECASE,
@@ -107,8 +109,10 @@ _CORE = re.compile(
 _COIN = re.compile(" ?" + _MONEY)
 _DASHED_RANGE = re.compile(r"[-–]\d{1,3}(?:,\d{3})*(?![\w-]|[.,:/]\d| ?%)")
 _UNFIT_AFTER = re.compile(
-    r"[A-Za-z_]|[.,:/]\d|\s?%|\s?(?:percent|per cent|pct|percentage)\b|-(?!odd\b|plus\b)[A-Za-z]|[-–](?=\d)|°|'s?\b|’s\b"
-    r"| ?(?:a\.?m\.?|p\.?m\.?|o['’]clock)(?!\w)|st\b|nd\b|rd\b|th\b|[- ](?:thirds?|fifths?|quarters?|tenths?|halves)\b",
+    r"[A-Za-z_]|[.,:/]\d|\s?%|\s?(?:percent|per cent|pct|percentage)\b|-(?!odd\b|plus\b)[A-Za-z]|[-–](?=\d)|°"
+    r"|'s?\b|’s\b"
+    r"| ?(?:a\.?m\.?|p\.?m\.?|o['’]clock)(?!\w)|st\b|nd\b|rd\b|th\b"
+    r"|[- ](?:thirds?|fifths?|quarters?|tenths?|halves)\b",
     re.IGNORECASE,
 )
 _LINKS = re.compile(r"\s*(?P<dash>[-–—])\s*| (?P<word>to|or|and) ")
@@ -212,7 +216,10 @@ def _cores(text: str) -> Iterator[Number]:
 
 
 def _range_follows(text: str, end: int) -> bool:
-    """Whether the dash after a number leads to another number and no further ("20-30 people", not "3-1-2")."""
+    """Whether the dash after a number leads to another number and no further.
+
+    As in "20-30 people", not "3-1-2".
+    """
     return bool(re.match(r"[-–]\d{1,3}(?:,\d{3})*(?![\w-]|[.,/:]\d| ?%)", text[end : end + 16]))
 
 

@@ -1,7 +1,8 @@
 """Words that denote events, by type, and the words around them that tell whether the event took place.
 
-Lemmas. Types are local names of subclasses of kg:Event. A pseudo-type ``Toll`` marks words for dying that tell of
-no cause ("died", "death toll"): they belong to whatever killing, attack or disaster the article is about.
+Lemmas. Types are local names of subclasses of kg:Event. A pseudo-type ``Toll`` marks words for dying
+that tell of no cause ("died", "death toll"): they belong to whatever killing, attack or disaster the article is
+about.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ NOUNS = _map(
     Protest="protest demonstration uprising riot revolt unrest sit-in",
     Killing="killing murder assassination massacre execution slaying beheading genocide",
     Arrest="arrest detention roundup",
-    Attack="attack bombing shooting airstrike explosion blast raid ambush stabbing shelling offensive invasion assault "
-    "crackdown",
+    Attack="attack bombing shooting airstrike explosion blast raid ambush stabbing shelling offensive "
+    "invasion assault crackdown",
     Torture="torture flogging",
     Trial="trial prosecution",
     Sentence="sentence",
@@ -77,8 +78,9 @@ NOUNS = _map(
     Election="election referendum runoff",
     Appointment="appointment inauguration",
     Resignation="resignation",
-    Disaster="earthquake quake flood hurricane cyclone typhoon tsunami wildfire outbreak epidemic pandemic landslide "
-    "eruption famine drought tornado mudslide avalanche derailment crash shipwreck storm flooding aftershock",
+    Disaster="earthquake quake flood hurricane cyclone typhoon tsunami wildfire outbreak epidemic "
+    "pandemic landslide eruption famine drought tornado mudslide avalanche derailment crash "
+    "shipwreck storm flooding aftershock",
     Transaction="acquisition takeover purchase merger",
     Toll="toll death fatality dead",
 )
@@ -102,7 +104,10 @@ CONCLUDING = _set("sign reach broker conclude strike seal ratify negotiate clinc
 SPREADING = _set(
     "outbreak epidemic pandemic crash flood storm avalanche tsunami wave drought famine eruption explosion"
 )
-"""Nouns that with "of" and a word that is no disease or matter are figures of speech ("an outbreak of war")."""
+"""Nouns that with "of" and a word that is no disease or matter are figures of speech.
+
+As in "an outbreak of war".
+"""
 
 BAD_MODIFIERS = {
     "attack": _set("heart panic asthma personal verbal anxiety cyber phishing ad"),
@@ -126,8 +131,8 @@ NEEDED_OBJECTS = {
 """Verbs that denote the event only with one of these objects."""
 
 PEOPLE_PATIENTS = _set(
-    "kill murder execute massacre slay behead hang gun slaughter capture stab shoot sanction oust banish torture meet "
-    "inaugurate pick round"
+    "kill murder execute massacre slay behead hang gun slaughter capture stab shoot sanction oust banish "
+    "torture meet inaugurate pick round"
 )
 """Verbs whose patient must be people (or a body of people), else they are metaphors ("kill a bill")."""
 
@@ -145,19 +150,22 @@ PATIENT_NOUNS = {
 """Prepositions that lead from an event noun to the one who undergoes it."""
 
 FORCE = _set(
-    "gunman bomber bomb rocket missile mortar grenade gun gunfire rifle knife machete weapon explosive armed soldier troop "
-    "militant rebel insurgent fighter terrorist jihadist suicide army military police force guard drone jet warplane "
-    "kill dead wound injure die shoot mob assailant attacker extremist paramilitary airstrike hostage car vehicle"
+    "gunman bomber bomb rocket missile mortar grenade gun gunfire rifle knife machete weapon explosive "
+    "armed soldier troop militant rebel insurgent fighter terrorist jihadist suicide army military police "
+    "force guard drone jet warplane kill dead wound injure die shoot mob assailant attacker extremist "
+    "paramilitary airstrike hostage car vehicle"
 )
 """Lemmas that show that an attack was one with force, not with words."""
 
 ATTACKERS = _set(
-    "bomber gunman attacker assailant rocket missile drone jet warplane shell mortar airstrike bomb militant jihadist"
+    "bomber gunman attacker assailant rocket missile drone jet warplane shell mortar airstrike bomb "
+    "militant jihadist"
 )
 """Subjects with which "strike" and "hit" tell of an attack."""
 
 DISASTER_SIGNS = _set(
-    "virus coronavirus covid-19 covid ebola cholera measles disease influenza infection magnitude rainfall lava monsoon"
+    "virus coronavirus covid-19 covid ebola cholera measles disease influenza infection magnitude "
+    "rainfall lava monsoon"
 )
 """Words that show that people died of a disaster or disease, not of violence."""
 
@@ -169,29 +177,31 @@ UNREAL_MODIFIERS = _set(
     "possible potential future hypothetical imminent further fresh more likely next would-be annual"
 )
 UNREAL_NOUNS = _set(
-    "call demand threat fear risk possibility chance hope desire proposal prospect likelihood request prevention ban "
-    "plea appeal need warning concern event case"
+    "call demand threat fear risk possibility chance hope desire proposal prospect likelihood request "
+    "prevention ban plea appeal need warning concern event case"
 )
 """Nouns that take an event which need not happen ("calls for his resignation")."""
 
 UNREAL_VERBS = _set(
-    "prevent avoid avert threaten fear urge demand call want oppose stop risk consider propose seek forbid ban condone "
-    "incite encourage advocate face deter end discourage predict warn hope need require allow justify"
+    "prevent avoid avert threaten fear urge demand call want oppose stop risk consider propose seek "
+    "forbid ban condone incite encourage advocate face deter end discourage predict warn hope need "
+    "require allow justify"
 )
 """Verbs whose object has not happened by being named ("prevent attacks")."""
 
 PLANNED = _set("plan schedule intend prepare expect set due vow plot slate arrange agree")
 ATTEMPTED = _set("try attempt fail seek struggle")
 RAISING = _set(
-    "know believe report say think presume confirm begin start continue manage help proceed go use happen appear seem "
-    "find allege claim"
+    "know believe report say think presume confirm begin start continue manage help proceed go use happen "
+    "appear seem find allege claim"
 )
 """Verbs before an infinitive that happened ("is believed to have been killed", "went on to kill")."""
 
 DENYING = _set("deny reject refute dispute")
 
 CARRIERS = _set(
-    "carry take occur happen begin start erupt hold kill leave hit strike stage break conduct launch organize organise "
-    "see wound injure follow rock shake claim mark unfold sweep commit mount perpetrate execute end open last be"
+    "carry take occur happen begin start erupt hold kill leave hit strike stage break conduct launch "
+    "organize organise see wound injure follow rock shake claim mark unfold sweep commit mount perpetrate "
+    "execute end open last be"
 )
 """Verbs whose date is the date of the event that is their subject or object ("the blast hit on Monday")."""
