@@ -11,6 +11,7 @@ from kg.resolve.units import Unit
 
 __all__ = [
     "acronym_blocks",
+    "body_words",
     "feature_blocks",
     "lone_blocks",
     "name_blocks",
@@ -81,6 +82,12 @@ def surname_index(units: Sequence[Unit], clusters: Clusters, numbers: Sequence[i
 def calls(unit: Unit) -> frozenset[str]:
     """The ways in which a person with a full name is called by one name."""
     return frozenset(way for form in unit.full for way in surnames(form)) | unit.lone_forms
+
+
+def body_words(units: Sequence[Unit]) -> frozenset[str]:
+    """Words that also call a body or place of the corpus: its name, or the first word of it ("Ford")."""
+    forms = {form for unit in units if unit.type not in ("Person", "Other") for form in unit.full}
+    return frozenset(forms | {form.split(" ")[0] for form in forms if not is_generic(form.split(" ")[0])})
 
 
 def lone_blocks(units: Sequence[Unit], numbers: Sequence[int]) -> dict[str, list[int]]:

@@ -29,9 +29,9 @@ MONTHS = (
 #: Words of an event's name that do not make it a proper one, numbers apart.
 PLAIN_WORDS = words(
     """
-    of the in and uprising uprisings protest protests demonstration demonstrations unrest revolt riot riots movement killing
-    killings massacre attack attacks arrests election elections vote earthquake flood floods storm fire war
-    general presidential parliamentary nationwide national mass deadly
+    of the in and uprising uprisings protest protests demonstration demonstrations unrest revolt riot
+    riots movement killing killings massacre attack attacks arrests election elections vote earthquake
+    flood floods storm fire war general presidential parliamentary nationwide national mass deadly
     """
 ) | set(MONTHS)
 #: The longest interval, in days, that counts as a month.

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.resolve.candidates import (
     acronym_blocks,
+    body_words,
     feature_blocks,
     lone_blocks,
     name_blocks,
@@ -85,12 +86,13 @@ def _join_untyped(clusters: Clusters) -> None:
 
 def _join_surnames_within(clusters: Clusters) -> set[int]:
     """Lone surnames with the one full name of their article; gives the units that are decided."""
-    settled: set[int] = set()
+    bodies = body_words(clusters.units)
+    settled = {n for n, unit in enumerate(clusters.units) if _may_be_body(unit, bodies)}
     for numbers in _by_document(clusters.units).values():
         index = surname_index(clusters.units, clusters, numbers)
         for number in numbers:
             lone = clusters.units[number]
-            if not lone.is_lone:
+            if not lone.is_lone or number in settled:
                 continue
             roots = sorted({clusters.root(root) for form in lone.full for root in index.get(form, ())})
             if roots:
@@ -98,6 +100,11 @@ def _join_surnames_within(clusters: Clusters) -> set[int]:
             if len(roots) == 1:
                 _join_within(clusters, roots[0], number)
     return settled
+
+
+def _may_be_body(lone: Unit, bodies: frozenset[str]) -> bool:
+    """Whether a lone name may be that of a body or place, and nothing shows it to be a person's."""
+    return lone.is_lone and not lone.gender and not bodies.isdisjoint(lone.full)
 
 
 def _join_within(clusters: Clusters, root: int, number: int) -> None:
@@ -108,7 +115,8 @@ def _join_within(clusters: Clusters, root: int, number: int) -> None:
         if clusters.units[n].document == lone.document and not clusters.units[n].is_lone
     )
     score = same_surname(full, lone, same_article=True, contexts=())
-    if score is not None:
+    is_after = lone.start > full.start or lone.mentions[0].sentence < 0
+    if score is not None and is_after:
         clusters.join(root, number, "surname-in-article", score)
 
 

@@ -36,6 +36,8 @@ def joined(*papers: Paper) -> Resolved:
         ({"when": MONTH}, {"when": day(7)}),
         ({"name": "May 2031 uprising"}, {"name": "May 2031 Uprising", "when": MONTH}),
         ({"name": "May 2031 uprising", "country": ""}, {"name": "uprising of May 2031"}),
+        ({"name": "May uprising", "when": MONTH}, {"name": "May 2031 uprising"}),
+        ({"name": "2031 protests", "when": MONTH}, {"name": "May 2031 uprising"}),
         (
             {"type_name": "Killing", "patients": "Imre Kocsis", "country": ""},
             {"type_name": "Killing", "patients": "Imre Kocsis", "when": MONTH},
@@ -69,6 +71,7 @@ def test_one_event(left: dict[str, Any], right: dict[str, Any]) -> None:
         ({"when": MONTH, "city": "Alt"}, {"when": MONTH, "city": "Bray"}),
         ({"when": MONTH}, {"when": MONTH, "type_name": "Arrest"}),
         ({"name": "May Cup", "when": day(1)}, {"name": "May Cup", "when": day(1, 5, 2035)}),
+        ({"name": "May 2031 uprising"}, {"name": "May 2031 uprising", "country": "Norland"}),
         ({"name": "Red Day", "when": MONTH}, {"name": "Harbour Rising", "when": MONTH}),
         ({"type_name": "Arrest", "when": MONTH}, {"type_name": "Arrest", "when": MONTH}),
         (

@@ -99,6 +99,24 @@ def test_he_is_not_the_woman_of_that_surname() -> None:
     assert entity_of(found, "a", "m0") != entity_of(found, "a", "m1")
 
 
+def test_a_surname_before_the_full_name_is_left_alone() -> None:
+    paper = Paper("a", "Varga closed. Its head is Lena Varga.")
+    paper.say("Varga", chain=1)
+    paper.say("Lena Varga", chain=2)
+    found = joined(paper)
+    assert entity_of(found, "a", "m0") != entity_of(found, "a", "m1")
+
+
+@pytest.mark.parametrize("title", ["", "Mrs. "])
+def test_a_surname_that_is_also_a_body_needs_a_sign_of_a_person(title: str) -> None:
+    paper = Paper("a", f"Lena Varga leads Varga Motors. Later {title}Varga rose.")
+    paper.say("Lena Varga", chain=1)
+    paper.say("Varga Motors", "Organization", chain=2)
+    paper.say("Varga", chain=3, nth=2)
+    found = joined(paper)
+    assert (entity_of(found, "a", "m0") == entity_of(found, "a", "m2")) is bool(title)
+
+
 def with_context(paper_id: str, name: str, *, country: str = "", other: str = "") -> Paper:
     paper = Paper(paper_id, f"({paper_id}) {name} spoke. {country} {other}")
     paper.say(name, chain=1)

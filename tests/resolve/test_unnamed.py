@@ -48,6 +48,21 @@ def test_the_whole_noun_phrase_is_the_name() -> None:
     assert entity.name == "two sources inside the ministry"
 
 
+def test_reporting_words_are_no_part_of_the_name() -> None:
+    text = "Rain would come, according to a senior official. On Monday it was said rain would come."
+    entity, _ = speaker(text, "a senior official", "Person", "", "according to a senior official")
+    assert entity.name == "a senior official"
+
+
+def test_a_group_by_name_is_no_entity_unless_it_speaks() -> None:
+    paper = Paper("a", "Europeans said rain would come.")
+    mention = paper.say("Europeans", "Group")
+    assert resolve([paper.annotated()]).entities == ()
+    paper.claim("rain would come", mention, "said")
+    (entity,) = resolve([paper.annotated()]).entities
+    assert (entity.type, entity.name, entity.article) == ("Group", "Europeans", "a")
+
+
 def test_a_pronoun_alone_is_an_unnamed_speaker() -> None:
     entity, _ = speaker("She said rain would come.", "She", "Person")
     assert (entity.type, entity.name) == ("AnonymousSource", "unnamed speaker")
