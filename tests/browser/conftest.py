@@ -52,22 +52,32 @@ def browser() -> Iterator[Any]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Any) -> Callable[[int, bool], Any]:
+    """A window of a width, light or dark; kept open, since starting one takes longer than most tests."""
+
+    @lru_cache
+    def opened(width: int, dark: bool) -> Any:
+        scheme = "dark" if dark else "light"
+        return browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+
+    return opened
+
+
 @pytest.fixture
-def open_page(browser: Any, page_file: Callable[[str], Path]) -> Iterator[Open]:
+def open_page(window: Callable[[int, bool], Any], page_file: Callable[[str], Path]) -> Iterator[Open]:
     """Opens a page and waits for its first drawing.
 
     At the end of a test no page may have asked for anything, or have complained.
     """
-    contexts: list[Any] = []
+    pages: list[Any] = []
     own: set[str] = set()
     requests: list[str] = []
     complaints: list[str] = []
 
     def opened(name: str, address: str = "", *, width: int = 1400, dark: bool = False) -> Any:
-        scheme = "dark" if dark else "light"
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
+        page = window(width, dark).new_page()
+        pages.append(page)
         page.on("request", lambda request: requests.append(request.url))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
@@ -78,7 +88,7 @@ def open_page(browser: Any, page_file: Callable[[str], Path]) -> Iterator[Open]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert [url for url in requests if url.split("#")[0] not in own and not url.startswith("blob:")] == []
     assert complaints == []

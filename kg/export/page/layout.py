@@ -73,7 +73,7 @@ def place(
 
 def grid(count: int, *, top: float, width: float) -> list[tuple[float, float]]:
     """Places nodes without links in rows below the map, centred; ``top`` is the y of the first row."""
-    step_x, step_y = SPACING * 1.5, SPACING * 0.7
+    step_x, step_y = SPACING * 2.3, SPACING * 0.72
     columns = max(1, min(count, int(max(width, 6 * step_x) // step_x)))
     found = []
     for position in range(count):
@@ -189,7 +189,7 @@ def _half_size(points: Points) -> Points:
     """Half the width and height of a part around its middle, with a margin."""
     import numpy as np
 
-    margin = np.array([0.75 * SPACING, 0.45 * SPACING])
+    margin = np.array([0.55 * SPACING, 0.4 * SPACING])
     found: Points = np.abs(points).max(axis=0) + margin
     return found
 

@@ -34,7 +34,7 @@ for (const node of nodes) {
   node.aliases ??= [];
   node.articles ??= [];
   node.links = [];
-  node.radius = Math.min(26, 6.5 + 2.3 * Math.sqrt(Math.max(node.mentions, node.degree)));
+  node.radius = Math.min(26, 8 + 2 * Math.sqrt(Math.max(node.mentions, node.degree)));
   nodeAt.set(node.key, node);
 }
 

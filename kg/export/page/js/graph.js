@@ -28,9 +28,9 @@ function drawnLink(link, few) {
   const line = strongest(link);
   return {
     id: link.id, from: link.from, to: link.to,
-    width: Math.min(4.5, 1.1 + 0.4 * link.items.length) * Math.min(2, enlarge),
+    width: Math.min(4.5, 1.1 + 0.4 * link.items.length) * thicken,
     color: { color: colours.line[line], highlight: colours.accent, hover: colours.accent, opacity: few ? 0.9 : 0.22 },
-    dashes: few ? dashes[line] : false,
+    dashes: few && dashes[line] ? dashes[line].map((length) => length * thicken) : false,
     arrows: few ? arrowsOf(link) : "",
   };
 }
@@ -104,8 +104,13 @@ function bounds(scale) {
 const fit = () => network.moveTo({ ...wholeView(), animation: false });
 
 let enlarge = 1;
-/** Nodes of a large map are drawn larger, so that they can still be seen when all of it is in the window. */
-const chooseSize = () => (enlarge = Math.max(1, Math.min(2.8, 0.45 / wholeView().scale)));
+let thicken = 1;
+/** Nodes and lines of a large map are drawn larger: they must be seen when all of it is in the window. */
+function chooseSize() {
+  const { scale } = wholeView();
+  enlarge = Math.max(1, Math.min(2.8, 0.6 / scale));
+  thicken = Math.max(1, Math.min(2.2, 0.85 / scale));
+}
 const radiusOf = (node) => node.radius * enlarge;
 
 let drawn;

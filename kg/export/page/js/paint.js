@@ -57,9 +57,9 @@ function paintStar(context, view) {
   return mine;
 }
 
-/** Remembers boxes already painted on; the largest nodes keep theirs free of other names. */
+/** Remembers boxes already painted on; most nodes keep theirs free of names. */
 function roomFor() {
-  const taken = ranked.filter((node) => shownNodes.has(node)).slice(0, 25).map((node) => {
+  const taken = ranked.filter((node) => shownNodes.has(node)).slice(0, 150).map((node) => {
     const [{ x, y }, half] = [places.get(node), radiusOf(node) * 0.5];
     return { left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
