@@ -32,12 +32,12 @@ browser:
 
 .venv/installed: pyproject.toml | .venv/bin/python
 	@echo "installing newskg into .venv (a minute or two) ..."
-	@$(QUIET) $(BIN)/pip install -q -e .
+	@$(QUIET) $(BIN)/pip install -q --no-compile -e .
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	@echo "installing newskg and its test tools into .venv (a minute or two) ..."
-	@$(QUIET) $(BIN)/pip install -q -e '.[dev]'
+	@$(QUIET) $(BIN)/pip install -q --no-compile -e '.[dev]'
 	@touch $@ .venv/installed
 
 clean:
