@@ -119,6 +119,7 @@ _LINKS = re.compile(r"\s*(?P<dash>[-–—])\s*| (?P<word>to|or|and) ")
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |some |an estimated )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by) $", re.IGNORECASE)
 _DASHES = frozenset("-–—")
+_LARGEST = 10**15  # longer rows of digits are identifiers
 _NEAR = 64  # characters before a number in which its modifier words stand
 
 
@@ -198,7 +199,7 @@ def _cores(text: str) -> Iterator[Number]:
             continue
         words = match["words"] or (match["digits"] + " " + (match["scale"] or match["glued"] or ""))
         value = parse_number(words)
-        if value is None:
+        if value is None or value > _LARGEST:
             continue
         coin = _COIN.match(text, end)
         money = bool(match["currency"] or coin)

@@ -1,8 +1,8 @@
 """Words that denote events, by type, and the words around them that tell whether the event took place.
 
 Lemmas. Types are local names of subclasses of kg:Event. A pseudo-type ``Toll`` marks words for dying
-that tell of no cause ("died", "death toll"): they belong to whatever killing, attack or disaster the article is
-about.
+that tell of no cause ("died", "death toll"): they belong to whatever killing, attack or disaster the
+article is about.
 """
 
 from __future__ import annotations

@@ -36,7 +36,8 @@ def dates(text: str, published: date | None = None) -> list[tuple[str, str, date
         ("in 2019", "2019", "2019", "2019-01-01", "2019-12-31"),
         ("the 1980s", "the 1980s", "198X", "1980-01-01", "1989-12-31"),
         ("mid-November 2019", "mid-November 2019", "2019-11~", "2019-11-05", "2019-11-25"),
-        ("from May 2017 to June 2018", "May 2017 to June 2018", "2017-05/2018-06", "2017-05-01", "2018-06-30"),
+        ("from May 2017 to June 2018", "May 2017 to June 2018", "2017-05/2018-06", "2017-05-01",
+         "2018-06-30"),
         ("April 21-23, 2019", "April 21-23, 2019", "2019-04-21/2019-04-23", "2019-04-21", "2019-04-23"),
         ("the summer of 1988", "summer of 1988", "1988-22", "1988-01-01", "1988-12-31"),
     ],
@@ -88,7 +89,8 @@ def test_every_day_is_read_back(day, form):
 
 
 PIECES = (
-    "in on the last next this of May March Feb. 31 30 2 2019 1988 Tuesday week year month ago two from to and - , "
+    "in on the last next this of May March Feb. 31 30 2 2019 1988 Tuesday week year month ago "
+    "two from to and - , "
     "early mid- late 1980s summer yesterday same that year will November"
 )
 
