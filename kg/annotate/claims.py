@@ -88,7 +88,7 @@ class _Board:
         """Content -> the quantities that belong to it: all who say the same words give the same figures."""
         found: dict[tuple[Span, ...], tuple[Quantity, ...]] = {}
         for quantity in self.quantities:
-            if (position := self._credited(quantity.span)) is not None:
+            if (position := self._credited(quantity.number)) is not None:
                 content = self.attributions[position].content
                 found[content] = (*found.get(content, ()), quantity)
         return found
@@ -224,7 +224,7 @@ class _Board:
         free = [
             q
             for q in self.quantities
-            if q.measure in _PEOPLE and q.sentence >= 0 and not self._spoken(q.span)
+            if q.measure in _PEOPLE and q.sentence >= 0 and not self._spoken(q.number)
         ]
         return [part for part in narrated(self.reading, free) if self._told(part)]
 

@@ -30,6 +30,7 @@ _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _LINKS = frozenset({"that", "as", "whereas", "because", "since", "and", "but", "while", "although", "though"})
 _FIGURE_VERBS = frozenset({"put", "puts", "boasted", "boasts", "corrected", "counted"})
 _GOVERNED = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj"})
+_ATTITUDE = 0.6
 _NARRATION = Cue("", "", frozenset(), 1.0)
 
 
@@ -69,7 +70,7 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     start, end = scene.trimmed(start, end)
     while start < tokens.start and scene.lowers[start] in _LINKS:
         start += 1
-    if start >= end or _reports(scene, verb, start, end) or scene.lowers[scene.bounds[verb.i][1] - 1] == "?":
+    if start >= end or _reports(scene, verb, start) or scene.lowers[scene.bounds[verb.i][1] - 1] == "?":
         return None
     stance = stance_of(scene, [(start, end)], _NARRATION)
     if stance.certainty == "Certain" and verb.lower_ in _BELIEVED and verb.tag_ == "VBN":
@@ -77,13 +78,13 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     return scene.span(start, end), stance
 
 
-def _reports(scene: Scene, verb: Token, start: int, end: int) -> bool:
-    """Whether the clause, or what governs or directly follows it, reports a saying that no pattern understood.
+def _reports(scene: Scene, verb: Token, start: int) -> bool:
+    """Whether the clause, what governs it or what follows it, reports a saying that no pattern read.
 
     Better no claim than one that puts a speaker's figure in the article's own mouth.
     """
     last = scene.bounds[verb.i][1]
-    if any(_is_cue(token) for token in scene.tokens[start : min(end + 4, last)]):
+    if any(_is_cue(token) for token in scene.tokens[start:last] if scene.inside[token.i] < 0):
         return True
     governed = verb
     while governed.dep_ in _GOVERNED and governed.head.i != governed.i:
@@ -102,8 +103,11 @@ def _is_cue(token: Token) -> bool:
     if low in _FIGURE_VERBS:
         return True
     lemma = verb_forms().get(low)
-    cue = cue_of(lemma) if lemma else None
-    return cue is not None and cue.strength == 1.0
+    if lemma is None:
+        return False
+    following = [after.lower_ for after in token.doc[token.i + 1 : token.i + 3]]
+    cues = [cue_of(lemma), *(cue_of(lemma, particle) for particle in following)]
+    return any(cue is not None and cue.strength > _ATTITUDE for cue in cues)
 
 
 def _governing(token: Token) -> Token:

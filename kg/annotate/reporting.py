@@ -11,6 +11,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.annotate.attributed import COMMAS, STOPS, Attribution
+from kg.annotate.complements import (
+    Ranges,
+    infinitive_after,
+    object_after,
+    object_with_complement,
+    prepositional_after,
+)
 from kg.annotate.contents import CLAUSES, attribution, clause_range
 from kg.annotate.cue_clauses import PASSIVE_AUXILIARIES, CueClause
 from kg.annotate.speaker_phrases import (
@@ -18,7 +25,6 @@ from kg.annotate.speaker_phrases import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
     agent_of,
-    prepositional,
     speaker_at,
 )
 
@@ -27,18 +33,14 @@ if TYPE_CHECKING:
 
 __all__ = ["reported"]
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "ask"})
-_OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "with", "over", "to", "against"})
-_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-_UNSAID = frozenset({"it", "this", "that", "nothing", "anything", "something", "so", "what", "which", "who"})
 _QUERIES = frozenset({"whether", "if", "why", "how", "who", "what", "when", "where", "which"})
 _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "when", "where", "or"})
 _SURELY = frozenset({"say", "tell", "add", "note", "insist", "claim", "announce", "warn", "confirm", "argue"})
 _OPENERS = frozenset({"but", "and", "so", "or", "yet", "still", "however"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _LONGEST_GAP = 14
-
-Ranges = list[tuple[int, int]]
 
 
 def reported(clause: CueClause) -> Attribution | None:
@@ -128,13 +130,24 @@ def _clause_after(clause: CueClause) -> tuple[Ranges, float] | None:
     child = _right_clause(clause)
     if child is None or "s" not in clause.cue.frames:
         return None
-    start, end = clause_range(scene, child, clause.after, clause.last)
-    if start >= end or not scene.finite(start, end):
+    if _interrupts(clause):
         return None
+    start, end = clause_range(scene, child, clause.after, clause.last)
+    if start >= end or not scene.finite(start, end) or scene.tokens[start].tag_ in _FINITE:
+        return None  # what begins with its verb has its subject elsewhere: "whom he said would resign"
     opening = scene.lowers[start]
     if opening in _QUERIES:
         return None if opening in {"whether", "if", "which", "who"} else ([(start, end)], 0.7)
     return [(start, end)], 0.9
+
+
+def _interrupts(clause: CueClause) -> bool:
+    """Whether the cue clause stands between commas within what is said."""
+    scene, begin = clause.scene, clause.begin
+    if begin <= clause.first or clause.close >= clause.last:
+        return False
+    between = scene.lowers[begin - 1] in COMMAS and scene.lowers[clause.close] in COMMAS
+    return between and scene.finite(clause.first, begin - 1)
 
 
 def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
@@ -197,81 +210,6 @@ def _after_as(clause: CueClause) -> tuple[Ranges, float] | None:
     return [(start, clause.last)], 0.8
 
 
-def _infinitive_after(clause: CueClause) -> tuple[Ranges, float] | None:
-    """``X promised to ...``, ``X denied doing ...``."""
-    if "t" not in clause.cue.frames or clause.verb.dep_ in _RELATIVE:
-        return None
-    for child in clause.verb.rights:
-        if child.dep_ in _INFINITIVES and child.tag_ in {"VB", "VBG"} and child.i >= clause.after:
-            start, end = clause_range(clause.scene, child, clause.after, clause.last)
-            if start < end and (clause.scene.lowers[start] == "to" or child.tag_ == "VBG"):
-                return [(start, end)], 0.85
-    return None
-
-
-def _object_with_complement(clause: CueClause) -> tuple[Ranges, float] | None:
-    """``X called Y Z``, ``X accused Y of Z``, ``X urged Y to Z``; ``what X called "Z"``."""
-    scene, verb = clause.scene, clause.verb
-    if "o" not in clause.cue.frames:
-        return None
-    parts = [child for child in verb.rights if child.i >= clause.after and _completes(child)]
-    if not parts:
-        return None
-    start = max(min(part.left_edge.i for part in parts), clause.after)
-    end = min(max(part.right_edge.i for part in parts) + 1, clause.last)
-    start, end = scene.trimmed(start, end)
-    quoted = any(number >= 0 for number in scene.inside[start:end])
-    if start >= end or (len(parts) < 2 and not quoted and not _charges(clause, start, end)):
-        return None
-    if clause.cue.lemma in {"call", "label", "dub", "brand", "term"} or quoted:
-        return [(start, end)], 0.85
-    return [(start, end)], 0.8
-
-
-def _charges(clause: CueClause, start: int, end: int) -> bool:
-    """Whether the object's own phrase says what it is charged with or told to do."""
-    told = clause.cue.type in {"Accuse", "Warn", "Demand"}
-    return told and any(word in _OBJECT_PREPOSITIONS for word in clause.scene.lowers[start + 1 : end])
-
-
-def _completes(child: Token) -> bool:
-    if child.dep_ in OBJECTS | {"xcomp", "ccomp", "oprd", "prep"}:
-        return child.dep_ != "prep" or child.lower_ in _OBJECT_PREPOSITIONS
-    if child.dep_ in {"obl", "advcl", "nmod"}:
-        return any(
-            case.lower_ in _OBJECT_PREPOSITIONS for case in child.lefts if case.dep_ in {"case", "mark"}
-        )
-    return False
-
-
-def _prepositional_after(clause: CueClause) -> tuple[Ranges, float] | None:
-    """``X warned of NP``, ``X called for NP``, ``X spoke of NP``."""
-    scene = clause.scene
-    wanted = clause.cue.frames - {"s", "q", "n", "t", "o"}
-    if not wanted:
-        return None
-    for preposition, noun in prepositional(clause.verb):
-        if preposition.lower_ in wanted and preposition.i >= clause.verb.i and noun.lower_ not in _UNSAID:
-            start = preposition.i + 1
-            end = min(noun.right_edge.i + 1, clause.last)
-            if start < end:
-                return [scene.trimmed(start, end)], 0.8
-    return None
-
-
-def _object_after(clause: CueClause) -> tuple[Ranges, float] | None:
-    """``X denied NP``, ``X announced NP``, ``X criticized NP``."""
-    if "n" not in clause.cue.frames:
-        return None
-    for child in clause.verb.rights:
-        if child.dep_ in OBJECTS and child.i >= clause.after and child.lower_ not in _UNSAID:
-            end = min(child.right_edge.i + 1, clause.last)
-            start = max(child.left_edge.i, clause.after)
-            if start < end and child.pos_ != "PRON":
-                return [clause.scene.trimmed(start, end)], 0.75
-    return None
-
-
 def _rest_of_sentence(clause: CueClause) -> tuple[Ranges, float] | None:
     """``X said S`` where the parse shows no clause: from "that", or the verb, to the sentence's end."""
     scene, cue = clause.scene, clause.cue
@@ -283,6 +221,8 @@ def _rest_of_sentence(clause: CueClause) -> tuple[Ranges, float] | None:
     start = clause.after + ahead.index("that") + 1 if "that" in ahead else clause.after
     if start == clause.after and cue.lemma in _ADDRESSING:
         return None
+    while start < clause.last and scene.lowers[start] in COMMAS:
+        start += 1
     if start >= clause.last or scene.lowers[start] in _RUN_ON | _QUERIES | {"on", "in", "at", "of", "about"}:
         return None
     head = next((token for token in scene.tokens[start : clause.last] if token.dep_ in SUBJECTS), None)
@@ -296,10 +236,10 @@ _PATTERNS: tuple[tuple[str, Callable[[CueClause], tuple[Ranges, float] | None]],
     ("quotation after", _quoted_after),
     ("clause after", _clause_after),
     ("clause before", _clause_before),
-    ("infinitive after", _infinitive_after),
-    ("object with complement", _object_with_complement),
-    ("preposition after", _prepositional_after),
-    ("object after", _object_after),
+    ("infinitive after", infinitive_after),
+    ("object with complement", object_with_complement),
+    ("preposition after", prepositional_after),
+    ("object after", object_after),
     ("rest of the sentence", _rest_of_sentence),
 )
 
