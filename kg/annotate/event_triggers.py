@@ -157,10 +157,14 @@ def _sound(
     """
     if lemma in triggers.NEEDED_OBJECTS:
         return bool({lemma_of(t) for t in sufferers} & triggers.NEEDED_OBJECTS[lemma])
-    if kind == "Attack" and not _force_near(token, personal=any(m.type == "Person" for m in patients)):
+    if kind == "Attack" and not _force_near(
+        token, personal=any(m.type == "Person" for m in (*agents, *patients))
+    ):
         return False
     if lemma == "demonstrate" and any(child.dep_ in _CONTENTS for child in token.children):
         return False
+    if lemma in {"pick", "round"}:
+        return all(_human(t) for t in sufferers) or (roles.is_passive(token) and bool(patients))
     if lemma == "meet":
         return bool(agents) and bool(patients or roles.with_preposition(token, ("with",)))
     if kind in {"Protest", "Resignation"}:

@@ -101,6 +101,8 @@ def _verb(doc: Doc, position: int, stop: int, lemma: str, counted: Counted, pass
         return _idiom(lemma, tail)
     if lemma == "shoot" and passive and (tail & {"dead", "killed"}):
         return "Deaths"
+    if lemma in {"turn", "pour"} and not tail & {"out", "into", "onto", "streets"}:
+        return ""
     if lemma in {"make", "leave"} and "homeless" in tail:
         return "Displaced"
     found = words.PASSIVE.get(lemma, "") if passive else words.ACTIVE.get(lemma, "")

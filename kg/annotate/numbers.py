@@ -169,6 +169,8 @@ def _spelled(words: list[str]) -> Decimal | None:
         factor, words = Decimal("0.5"), ["one", *words[2:]]
     elif words[0] in {"a", "an"}:
         words = ["one", *words[1:]]
+    if words[0] in _SCALES:
+        return None
     total, group, last = 0, 0, 100
     for word in words:
         if word == "and":

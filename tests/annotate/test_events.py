@@ -181,6 +181,18 @@ def test_negated_and_figurative_verbs_are_no_events():
     assert events([parsed(figure)])[0] == []
 
 
+def test_picking_up_things_is_no_arrest():
+    rows = """
+    Firms firm NNS NOUN nsubj 1
+    picked pick VBD VERB ROOT 1
+    up up RP ADP compound:prt 1
+    mines mine NNS NOUN obj 1
+    and and CC CCONJ cc 5
+    Walter Walter NNP PROPN conj 3
+    """
+    assert events([parsed(rows)], {"Walter": "Person"})[0] == []
+
+
 UPRISING = """
 The the DT DET det 3
 {month} {month} NNP PROPN compound 3

@@ -94,7 +94,7 @@ def test_money_keeps_its_currency(text, printed):
     assert text[number.start : number.end] == printed
 
 
-@pytest.mark.parametrize("words", ["one two", "twenty twelve", "hello", "five fifty"])
+@pytest.mark.parametrize("words", ["one two", "twenty twelve", "hello", "five fifty", "million"])
 def test_no_cardinal(words):
     assert parse_number(words) is None
 
