@@ -212,8 +212,9 @@ def _noun(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> st
         )
     if head == "seeker":
         return "Displaced"
-    found = words.NOUNS.get(head, "")
-    if found in {"Settlements", "Provinces"} and doc[counted.end - 1].pos_ == "PROPN":
+    last = doc[counted.end - 1]
+    found = words.NOUNS.get(head) or words.NOUNS.get(head.removesuffix("s"), "")
+    if found in {"Settlements", "Provinces"} and last.pos_ == "PROPN" and not last.lower_.endswith("s"):
         return ""
     return found or ("OtherMeasure" if counted.plural_people else "")
 
