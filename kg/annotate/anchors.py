@@ -32,7 +32,21 @@ SUBJECT = frozenset({"nsubj"})
 SUBJECT_PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 APPOSITION = frozenset({"appos"})
 _CLAUSES = frozenset(
-    {"acl:relcl", "relcl", "acl", "appos", "parataxis", "advcl", "conj", "cc", "ccomp", "dep", "punct"}
+    {
+        "acl:relcl",
+        "relcl",
+        "acl",
+        "appos",
+        "parataxis",
+        "advcl",
+        "conj",
+        "cc",
+        "ccomp",
+        "dep",
+        "punct",
+        "case",
+        "mark",
+    }
 )
 _NAME_LINKS = frozenset({"flat", "flat:name", "appos", "compound", "nn"})
 _TITLE_REACH = 5

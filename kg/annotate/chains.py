@@ -19,7 +19,11 @@ from kg.annotate.nationalities import country_name, country_of
 from kg.annotate.titles import CORPORATE_ENDINGS, FEMALE_WORDS, HONORIFICS, MALE_WORDS, ORGANIZATION_NOUNS
 from kg.model import Link, Mention
 
-__all__ = ["Chains", "join_names"]
+__all__ = ["AMBIGUOUS", "Chains", "join_names"]
+
+
+AMBIGUOUS = "ambiguous"
+"""In place of a gender: the name may stand for several people of the article."""
 
 
 @dataclass
@@ -68,15 +72,18 @@ def join_names(chains: Chains, anchors: Sequence[Anchor], explained: Iterable[Ex
         explained: short names that the article explains.
 
     Returns:
-        Gender (``male``, ``female``) of the chains of persons, by the position of the chain's first mention.
+        Gender (``male``, ``female``, :data:`AMBIGUOUS`) of the chains of persons, by the
+        position of the chain's first mention.
     """
     first = _same_names(chains)
     _explained_names(chains, first, explained)
     _initials(chains, first)
     _companies(chains, first)
     genders = _title_genders(chains.mentions, anchors)
-    _persons(chains, first, genders)
-    return _chain_genders(chains, genders)
+    unclear = _persons(chains, first, genders)
+    found = _chain_genders(chains, genders)
+    found.update({chains.root(number): AMBIGUOUS for number in unclear})
+    return found
 
 
 def _key(mention: Mention) -> tuple[str, str]:
@@ -217,8 +224,9 @@ def _gender_of_word(word: str) -> str:
     return "male" if word in MALE_WORDS else "female" if word in FEMALE_WORDS else ""
 
 
-def _persons(chains: Chains, first: dict[tuple[str, str], int], genders: dict[str, str]) -> None:
-    """Join the persons' shorter names to the only full name that they fit."""
+def _persons(chains: Chains, first: dict[tuple[str, str], int], genders: dict[str, str]) -> list[int]:
+    """Join the persons' shorter names to the only full name that they fit; give those that fit several."""
+    unclear: list[int] = []
     known: dict[str, list[_Person]] = defaultdict(list)
     rows = [number for (kind, _), number in first.items() if kind == "Person"]
     rows.sort(key=lambda number: (-len(chains.mentions[number].name.split()), number))
@@ -237,9 +245,12 @@ def _persons(chains: Chains, first: dict[tuple[str, str], int], genders: dict[st
         }
         if len(fitting) == 1:
             _join_person(chains, person, next(iter(fitting.values())))
+        elif fitting:
+            unclear.append(number)
         if len(words) > 1:
             for word in {words[0], words[-1]}:
                 known[word].append(person)
+    return unclear
 
 
 def _fits(short: _Person, full: _Person) -> bool:

@@ -49,14 +49,18 @@ def find_mentions(reading: Reading, speaker_heads: Sequence[Span]) -> tuple[list
 
 
 def mention_at(mentions: Sequence[Mention], head: Span) -> Mention | None:
-    """The mention that a speaker's head word stands for: the name that covers it, else the shortest phrase.
+    """The mention that a speaker's head stands for: the name or the shortest phrase that covers it, else the
+    last name within it ("Gov. Moss").
 
     Args:
         mentions: of one article.
         head: the speaker's head word.
     """
     covering = [mention for mention in mentions if mention.span.covers(head)]
-    return min(covering, key=lambda m: (m.kind != "name", m.span.end - m.span.start), default=None)
+    if covering:
+        return min(covering, key=lambda m: (m.kind != "name", m.span.end - m.span.start))
+    within = [mention for mention in mentions if mention.span.overlaps(head)]
+    return max(within, key=lambda m: (m.kind == "name", m.span), default=None)
 
 
 def _one_type(mentions: Sequence[Mention], numbers: Sequence[int]) -> list[Mention]:

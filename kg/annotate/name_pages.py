@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.name_cleaning import DATE_WORDS, KIND_WORDS, Range, is_shouted
 from kg.annotate.nationalities import country_of, place_subtype
+from kg.annotate.titles import is_position, is_title_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,6 +16,13 @@ __all__ = ["NamePage", "complete"]
 
 
 _HEADING_WORDS = 4
+_LONGEST_PERSON = 5
+_SURE_TITLES = frozenset(
+    {"president", "minister", "chancellor", "senator", "governor", "spokesman", "spokeswoman", "mayor",
+     "ambassador", "professor", "justice", "congressman", "congresswoman", "mr", "mrs", "ms", "dr",
+     "sen", "gov", "rep", "prof"}
+)  # fmt: skip
+"""Before a capitalized word these leave no doubt that a person's name follows."""
 
 
 class NamePage:
@@ -102,6 +110,8 @@ def _complete_page(page: NamePage, known: dict[str, list[tuple[tuple[str, ...], 
                 break
         if not taken[token.i] and token.pos_ == "PROPN" and not shouted:
             _add_listed(page, token.i)
+            _add_titled(page, token.i)
+            _add_initials(page, token.i)
 
 
 def _printed(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
@@ -134,3 +144,45 @@ def _add_listed(page: NamePage, start: int) -> None:
             return
         if length == 1 and country_of(text) and text[0].isupper():
             page.add((start, end, "Nationality"))
+
+
+def _add_titled(page: NamePage, start: int) -> None:
+    """Add a person whom the reader missed after a title ("Mr. Moss", "Secretary General Ban Ki-moon")."""
+    doc = page.doc
+    before = doc[start - 1] if start else None
+    if before is not None and before.text == "General" and start > 1 and doc[start - 2].text == "Secretary":
+        title = True
+    else:
+        title = before is not None and before.lower_.rstrip(".") in _SURE_TITLES and before.text[0].isupper()
+    end = start
+    while title and end < len(doc) and end - start < _LONGEST_PERSON and _is_name_part(page, end):
+        end += 1
+    if end > start and doc[end - 1].text != "-" and not is_title_word(doc[start].text):
+        page.add((start, end, "Person"))
+
+
+def _is_name_part(page: NamePage, i: int) -> bool:
+    doc, token = page.doc, page.doc[i]
+    if page.taken[i]:
+        return False
+    if doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+        return token.is_alpha
+    if token.text == "-":
+        return not token.whitespace_ and not doc[i - 1].whitespace_ and i + 1 < len(doc)
+    plain = token.pos_ == "PROPN" and token.text.istitle()
+    return plain and token.lower_ not in KIND_WORDS and token.lower_ not in DATE_WORDS
+
+
+def _add_initials(page: NamePage, start: int) -> None:
+    """Add an organization of capitals that the reader missed before a title or a possessive ("NCRI leader")."""
+    doc = page.doc
+    text = doc[start].text
+    if (
+        page.taken[start]
+        or not (2 < len(text) < 7 and text.isalpha() and text.isupper())
+        or start + 1 >= len(doc)
+    ):
+        return
+    following = doc[start + 1]
+    if following.text in {"'s", "’s"} or is_position(following.text):
+        page.add((start, start + 1, "Organization"))

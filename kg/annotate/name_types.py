@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotate.acronyms import is_acronym
-from kg.annotate.name_cleaning import is_shouted
+from kg.annotate.forenames import gender_of_forename
+from kg.annotate.name_cleaning import KIND_WORDS, is_shouted
 from kg.annotate.nationalities import country_name, country_of, is_people, is_region, place_subtype
 from kg.annotate.titles import HONORIFICS, is_position
 
@@ -59,6 +60,7 @@ _PARTISANS = frozenset({"republicans", "democrats", "tories", "republican", "dem
 """Words for a party and its people."""
 
 _TITLE_WEIGHT, _FULL_NAME_WEIGHT, _LIST_WEIGHT, _INITIALS_WEIGHT = 3, 2, 4, 2
+_FORENAME_WEIGHT = 2
 
 
 class Pair(Protocol):
@@ -112,6 +114,8 @@ def settle_types(
             counter["Organization"] += _INITIALS_WEIGHT
         if _has_person_cue(doc, start) and not own:
             counter["Person"] += _TITLE_WEIGHT
+        if kind in {"Organization", "Place"} and not own and _begins_with_forename(text):
+            counter["Person"] += _FORENAME_WEIGHT
         if kind == "Person" and end - start > 1:
             surnames[doc[end - 1].text] += 1
     for name, count in surnames.items():
@@ -122,6 +126,15 @@ def settle_types(
         if pair.short in best and pair.long in best:
             best[pair.short] = best[pair.long]
     return {(doc[a:b].text, kind): best[doc[a:b].text] for doc, (a, b, kind) in found}
+
+
+def _begins_with_forename(text: str) -> bool:
+    """Whether the name is two or three words, the first a forename and no place ("Ingrid Moss")."""
+    words = text.split()
+    plain = all(word.isalpha() and word.istitle() for word in words)
+    first = words[0]
+    known = gender_of_forename(first) and not (place_subtype(first) or is_region(first))
+    return bool(known) and plain and 1 < len(words) < 4 and words[-1].casefold() not in KIND_WORDS
 
 
 def _winner(counter: Counter[str]) -> str:

@@ -121,11 +121,24 @@ def _extended(doc: Doc, found: Range) -> Range:
         return _listed(doc, found)
     if kind != "Person":
         return found
+    if _has_hyphen_part(doc, end):
+        end += 2
     while end < len(doc) and end - start < _LONG_NAME and _continues(doc[end], start, end):
         end += 1
     if start and _is_forename_before(doc, start):
         start -= 1
     return start, end, kind
+
+
+def _has_hyphen_part(doc: Doc, end: int) -> bool:
+    """Whether the last word goes on after a hyphen ("Park Geun" + "-hye")."""
+    tight = (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+    )
+    return tight and doc[end + 1].pos_ == "PROPN" and not doc[end + 1].ent_type_
 
 
 def _listed(doc: Doc, found: Range) -> Range:

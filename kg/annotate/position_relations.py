@@ -14,6 +14,9 @@ _LEADER_MODIFIERS = frozenset(
 )  # fmt: skip
 """Words beside which a leader's noun still means the whole organization ("managing director")."""
 
+_PARTISANS = frozenset({"republican", "republicans", "democratic", "democrat", "democrats", "tory"})
+"""Words for a party that tell a wing and no office in it."""
+
 _PARLIAMENTARY = frozenset({"majority", "minority"})
 _FOUNDERS = frozenset({"founder", "cofounder", "co-founder"})
 _ADVISERS = frozenset({"adviser", "advisor", "consultant", "lawyer", "attorney"})
@@ -27,7 +30,9 @@ def relation_of(head: str, title: Title) -> str:
     organization = title.organization.mention if title.organization is not None else None
     if organization is None or title.preposition == "in":
         return ""
-    if _PARLIAMENTARY & set(organization.name.casefold().split()):
+    if organization.name.casefold() in _PARTISANS or _PARLIAMENTARY & set(
+        organization.name.casefold().split()
+    ):
         return ""
     if {"vice", "deputy", "assistant", "associate"} & others:
         return "worksFor"

@@ -65,7 +65,7 @@ def take_apart(names: Names, description: Description) -> Title:
         owner = names.get((number, token.i))
         if owner is not None and owner.end <= head.i:
             if owner.mention.type == "Nationality":
-                nationality = owner
+                nationality = owner if _qualifies(owner, head) else None
             elif owner.mention.type == "Organization":
                 organization, preposition = owner, "compound"
             words.clear()
@@ -80,6 +80,12 @@ def take_apart(names: Names, description: Description) -> Title:
         organization, preposition = after, word
     literal = doc[words[0].i : words[-1].i + 1].text if words else ""
     return Title(literal, status, nationality, organization, preposition, len(words) > 1)
+
+
+def _qualifies(nationality: Anchor, head: Token) -> bool:
+    """Whether the adjective belongs to the title, not to a name between ("the Ghanaian Greens candidate")."""
+    between = head.doc[nationality.end : head.i]
+    return not head.text.islower() or all(token.text.islower() or token.text == "-" for token in between)
 
 
 def _trimmed(words: list[Token], head: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.anchors import SUBJECT, SUBJECT_PASSIVE, Anchor, quoted_tokens
-from kg.annotate.chains import Chains
+from kg.annotate.chains import AMBIGUOUS, Chains
 from kg.annotate.descriptions import Description, describe
 from kg.annotate.titles import FEMALE_WORDS, MALE_WORDS, ORGANIZATION_NOUNS
 
@@ -29,9 +29,12 @@ _GENDERS = {
     "herself": "female",
 }
 _DEFINITE = frozenset({"the", "this", "that"})
+_PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_QUALIFIERS = frozenset({"compound", "amod", "nn"})
 _GENERAL = frozenset(
     {"group", "company", "organization", "organisation", "agency", "firm", "association", "force", "board",
-     "team"}
+     "team", "network", "news", "government", "party", "movement", "front", "alliance", "army", "times",
+     "post", "co", "forces", "services", "television", "radio", "club", "exchange", "partners"}
 )  # fmt: skip
 _SKIPPED = frozenset(
     {"former", "late", "own", "same", "then", "current", "a", "an", "the", "this", "that", "his", "her",
@@ -143,20 +146,25 @@ def _join_nominal(
     noun = head.lower_
     fitting: dict[int, tuple[Anchor, str]] = {}
     for description in by_noun.get(noun, ()):
+        if not _precedes(description.anchor, anchor):
+            continue
         said = {token.lower_ for token in description.head.doc[description.start : description.end]}
         before = description.head.doc[max(0, description.start - 2) : description.start]
         if wanted <= said | {token.lower_ for token in before}:
             fitting.setdefault(_root(text, description.anchor), (description.anchor, "is called so"))
-    for other in by_word.get(noun, ()) if noun not in _GENERAL or len(by_word[noun]) else ():
+    for other in by_word.get(noun, ()) if noun not in _GENERAL else ():
         words = {token.lower_ for token in other.doc[other.start : other.end]}
-        if wanted <= words:
+        if wanted <= words and _precedes(other, anchor):
             fitting.setdefault(_root(text, other), (other, "has the word in its name"))
-    others = {root for root, (_, _why) in fitting.items() if root != _root(text, anchor)}
-    if len(others) != 1 or len(fitting) != 1:
+    if len(fitting) != 1 or _root(text, anchor) in fitting:
         return
     name, why = next(iter(fitting.values()))
     reason = f'only "{name.mention.name}" in this article {why}: "{anchor.mention.name}"'
     _join(text, name, anchor, "only-candidate", reason, 0.75)
+
+
+def _precedes(one: Anchor, other: Anchor) -> bool:
+    return (one.number, one.start) < (other.number, other.start)
 
 
 def _content(tokens: Iterable[Token]) -> set[str]:
@@ -178,6 +186,8 @@ def _join_pronoun(text: _Text, index: int) -> None:
     if len(chosen) != 1:
         return
     root, name = next(iter(chosen.items()))
+    if text.genders.get(root) == AMBIGUOUS or _has_rival(name, anchor, gender):
+        return
     reason = f'"{anchor.doc[anchor.start].text}": "{name.mention.name}" is {why}'
     _join(text, name, anchor, "pronoun", reason, score)
     text.genders.setdefault(root, gender)
@@ -187,7 +197,8 @@ def _candidates(text: _Text, index: int, gender: str) -> dict[int, Anchor]:
     """The nearest mention of each person who fits, in the pronoun's sentence and the two before it."""
     anchor = text.anchors[index]
     found: dict[int, Anchor] = {}
-    for other in reversed(text.anchors[:index]):
+    for before in range(index - 1, -1, -1):
+        other = text.anchors[before]
         if not other.passage.is_body:
             continue
         if anchor.mention.sentence - other.mention.sentence > _WINDOW:
@@ -195,14 +206,23 @@ def _candidates(text: _Text, index: int, gender: str) -> dict[int, Anchor]:
         if other.mention.type != "Person" or other.mention.kind == "pronoun" or _is_quoted(text, other):
             continue
         root = _root(text, other)
-        if text.genders.get(root, gender) == gender and _may_precede(anchor, other):
+        if text.genders.get(root, gender) in {gender, AMBIGUOUS} and _may_precede(anchor, other):
             found.setdefault(root, other)
     return found
 
 
 def _may_precede(anchor: Anchor, other: Anchor) -> bool:
-    """A possessor or the object of the same clause is not "he" of that clause's subject."""
+    """Whether the person can be meant: no object of the pronoun's own clause, no name that only qualifies."""
+    if other.mention.kind == "name" and other.governor.dep_ in _QUALIFIERS:
+        return False
     return other.number != anchor.number or other.governor.head != anchor.head.head
+
+
+def _has_rival(name: Anchor, anchor: Anchor, gender: str) -> bool:
+    """Whether an unnamed man or woman stands between the name and the pronoun ("his wife")."""
+    words = (MALE_WORDS if gender == "male" else FEMALE_WORDS) - _PRONOUNS
+    first = name.end if name.number == anchor.number else 0
+    return any(token.lower_ in words and not token.ent_type_ for token in anchor.doc[first : anchor.start])
 
 
 def _is_quoted(text: _Text, anchor: Anchor) -> bool:
