@@ -20,6 +20,7 @@ __all__ = ["Ranges", "infinitive_after", "object_after", "object_with_complement
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "with", "over", "to", "against"})
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _UNSAID = frozenset({"it", "this", "that", "nothing", "anything", "something", "so", "what", "which", "who"})
+_NAMING = frozenset({"NOUN", "PROPN", "NUM", "VERB", "SYM", "X"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 
 Ranges = list[tuple[int, int]]
@@ -110,6 +111,6 @@ def object_after(clause: CueClause) -> tuple[Ranges, float] | None:
         if child.dep_ in OBJECTS and child.i >= clause.after and child.lower_ not in _UNSAID:
             end = min(child.right_edge.i + 1, clause.last)
             start = max(child.left_edge.i, clause.after)
-            if start < end and child.pos_ != "PRON":
+            if start < end and child.pos_ in _NAMING:
                 return [clause.scene.trimmed(start, end)], 0.75
     return None

@@ -166,7 +166,12 @@ def attribution(
     adverbs: Iterable[str] = (),
 ) -> Attribution | None:
     """An attribution of these ranges of tokens, or None where nothing is left of them."""
-    ranges = [pair for pair in (scene.trimmed(*pair) for pair in ranges) if pair[0] < pair[1]]
+    ranges = [scene.trimmed(start, _whole_quotations(scene, start, end)) for start, end in ranges]
+    ranges = [
+        (start, end)
+        for start, end in ranges
+        if any(t.is_alpha or t.like_num for t in scene.tokens[start:end])
+    ]
     if not ranges:
         return None
     content = content_spans(scene, ranges)

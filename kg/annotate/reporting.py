@@ -136,6 +136,8 @@ def _clause_after(clause: CueClause) -> tuple[Ranges, float] | None:
     if start >= end or not scene.finite(start, end) or scene.tokens[start].tag_ in _FINITE:
         return None  # what begins with its verb has its subject elsewhere: "whom he said would resign"
     opening = scene.lowers[start]
+    if opening in _QUERIES and start > clause.after:
+        return None
     if opening in _QUERIES:
         return None if opening in {"whether", "if", "which", "who"} else ([(start, end)], 0.7)
     return [(start, end)], 0.9
