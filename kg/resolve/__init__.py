@@ -13,7 +13,7 @@ from kg.identifiers import article_iri
 from kg.ledger import Ledger
 from kg.model import Annotated, Article, Decision, Entity, Resolved, Span
 from kg.resolve.claims import resolve_claims
-from kg.resolve.compare import article_context
+from kg.resolve.compare import article_context, telling
 from kg.resolve.entities import NamedEntities, named_entities
 from kg.resolve.events import JoinedEvents, resolve_events
 from kg.resolve.facts import Names, events_with_roles, resolve_facts
@@ -43,9 +43,7 @@ def resolve(annotated: Sequence[Annotated], ledger: Ledger | None = None) -> Res
     articles, copies = _distinct(annotated)
     units = {article.document.id: article_units(article) for article in articles}
     every = sorted((unit for found in units.values() for unit in found), key=lambda unit: unit.order)
-    contexts = {
-        article.document.id: article_context(article, units[article.document.id]) for article in articles
-    }
+    contexts = telling({a.document.id: article_context(a, units[a.document.id]) for a in articles})
     clusters = join_units(every, contexts)
     named = named_entities(clusters, contexts, known)
 

@@ -65,23 +65,24 @@ def untyped_blocks(units: Sequence[Unit]) -> dict[int, list[int]]:
     }
 
 
-def surname_index(units: Sequence[Unit], clusters: Clusters, numbers: Sequence[int]) -> dict[str, list[int]]:
+def surname_index(
+    units: Sequence[Unit], clusters: Clusters, numbers: Sequence[int], *, said: bool
+) -> dict[str, list[int]]:
     """The sets of persons with full names, by each way to call them by one name.
 
-    Ways are the surname, and a lone name that an article's chain itself uses for the person ("Xi").
+    Ways are the surname and, within one article (``said``), a lone name that its chain uses for the person.
     """
     found: dict[str, set[int]] = {}
     for number in numbers:
         unit = units[number]
         if unit.type == "Person" and not unit.is_lone:
-            for way in calls(unit):
+            for way in {*_surnames(unit), *(unit.lone_forms if said else ())}:
                 found.setdefault(way, set()).add(clusters.root(number))
     return {way: sorted(roots) for way, roots in found.items()}
 
 
-def calls(unit: Unit) -> frozenset[str]:
-    """The ways in which a person with a full name is called by one name."""
-    return frozenset(way for form in unit.full for way in surnames(form)) | unit.lone_forms
+def _surnames(unit: Unit) -> frozenset[str]:
+    return frozenset(way for form in unit.full for way in surnames(form))
 
 
 def body_words(units: Sequence[Unit]) -> frozenset[str]:

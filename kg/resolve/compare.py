@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.model import Annotated
 from kg.resolve.names import content_words, is_lone, normal_form
@@ -20,10 +20,13 @@ __all__ = [
     "same_name",
     "same_surname",
     "similar_names",
+    "telling",
 ]
 
 #: Share of content words that two long forms of one acronym have in common when they are one name.
 SIMILAR_SHARE = 0.5
+#: What is spoken of in no more articles, or in no larger share of them, tells articles apart.
+RARE_ARTICLES, RARE_SHARE = 4, 0.02
 EQUAL, VARIANT, ACRONYM, IN_ARTICLE, SIMILAR = 1.0, 0.97, 0.9, 0.9, 0.85
 SHARED_CONTEXT, SHARED_COUNTRY = 0.8, 0.7
 
@@ -41,7 +44,8 @@ class Context:
     """What an article is about, as far as it helps to tell namesakes apart.
 
     country: normal form of the country named most often, "" where there is no such. features: normal forms of
-    persons with full names and of organizations that are not of a kind every country has.
+    persons with full names and of organizations that are not of a kind every country has; what half the
+    corpus speaks of tells nothing and is left out (see :func:`telling`).
     """
 
     country: str = ""
@@ -66,6 +70,16 @@ def article_context(annotated: Annotated, units: Iterable[Unit]) -> Context:
         or (unit.family == "Organization" and not unit.is_generic and (" " in form or form in unit.acronyms))
     }
     return Context(clear[0][0] if clear else "", frozenset(features))
+
+
+def telling(contexts: Mapping[str, Context]) -> dict[str, Context]:
+    """The contexts without the features of many articles."""
+    counted = Counter(feature for context in contexts.values() for feature in context.features)
+    most = max(RARE_ARTICLES, int(RARE_SHARE * len(contexts)))
+    return {
+        document: replace(context, features=frozenset(f for f in context.features if counted[f] <= most))
+        for document, context in contexts.items()
+    }
 
 
 def same_name(left: Unit, right: Unit, form: str) -> Score:
@@ -111,7 +125,7 @@ def same_surname(full: Unit, lone: Unit, *, same_article: bool, contexts: Sequen
     """
     if {full.gender, lone.gender} == {"f", "m"}:
         return None
-    name, surname = _short(full.names[0]), _short(lone.names[0])
+    name, surname = _short(_as_printed(full, full.full[0])), _short(lone.names[0])
     if same_article:
         return Score(IN_ARTICLE, f"“{name}” is the only person in article {lone.document} called “{surname}”")
     shared = shared_context(contexts[0], contexts[1], lone.full)

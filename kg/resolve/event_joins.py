@@ -31,7 +31,8 @@ PLAIN_WORDS = words(
     """
     of the in and uprising uprisings protest protests demonstration demonstrations unrest revolt riot
     riots movement killing killings massacre attack attacks arrests election elections vote earthquake
-    flood floods storm fire war general presidential parliamentary nationwide national mass deadly
+    flood floods storm fire war invasion coup crisis summit debate campaign speech strike trial
+    general presidential parliamentary nationwide national mass deadly
     """
 ) | set(MONTHS)
 #: The longest interval, in days, that counts as a month.
@@ -78,7 +79,8 @@ def _keys(
     if one.name:
         sure = 0.95 if _YEAR.search(one.name) else 0.85
         for form in _name_forms(one):
-            yield (form,), "event-name", sure, f"both are called “{one.name[:80]}”"
+            for where in [""] if _proper_words(one.name) else _place_names(one, entities):
+                yield (form, where), "event-name", sure, f"both are called “{one.name[:80]}”"
     if one.type in ONCE_TYPES and len(one.patients) == 1:
         victim = entities[min(one.patients)]
         if victim.type == "Person" and " " in victim.name:
@@ -106,6 +108,13 @@ def _place_names(one: Occurrence, entities: Mapping[str, Entity]) -> list[str]:
     """Where it took place; of an event with a name and no place, the country that the article speaks of."""
     told = sorted({normal(entities[place].name) for place in one.places})
     return told or ([one.country] if one.name and one.country else [])
+
+
+def _proper_words(name: str) -> frozenset[str]:
+    """The words of an event's name that are not plain words and numbers."""
+    return frozenset(
+        word for word in normal(name).split(" ") if word not in PLAIN_WORDS and not word.isdigit()
+    )
 
 
 def _month_named(name: str) -> str:
@@ -181,7 +190,7 @@ def _bounds(one: Occurrence, entities: Mapping[str, Entity]) -> _Bounds:
         victims=frozenset(iri for iri in one.patients if entities[iri].type == "Person"),
         places=frozenset(frozenset(normal(place.name).split(" ")) for place in local),
         countries=frozenset(countries or ({one.country} if one.country and not local else ())),
-        name=frozenset(w for w in normal(one.name).split(" ") if w not in PLAIN_WORDS and not w.isdigit()),
+        name=_proper_words(one.name),
     )
 
 

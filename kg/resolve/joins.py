@@ -34,7 +34,7 @@ def join_units(units: Sequence[Unit], contexts: Mapping[str, Context]) -> Cluste
     """Units of all articles, sorted by their order, as sets of one thing each."""
     clusters = Clusters(units)
     _join_names(clusters, contexts)
-    _join_acronyms(clusters)
+    _join_acronyms(clusters, contexts)
     _join_untyped(clusters)
     settled = _join_surnames_within(clusters)
     _join_surnames_across(clusters, contexts, settled)
@@ -53,8 +53,11 @@ def _join_names(clusters: Clusters, contexts: Mapping[str, Context]) -> None:
                 leaders.append(number)
 
 
-def _join_acronyms(clusters: Clusters) -> None:
-    """Bare acronyms with the one body they are short for, or with each other where none is known."""
+def _join_acronyms(clusters: Clusters, contexts: Mapping[str, Context]) -> None:
+    """Bare acronyms with the one body they are short for, or with each other where none is known.
+
+    Of a body such as every country has the acronym counts only where the same country is spoken of.
+    """
     units = clusters.units
     for acronym, (spelled, bare) in acronym_blocks(units).items():
         for left, right in pairwise(spelled):
@@ -66,11 +69,18 @@ def _join_acronyms(clusters: Clusters) -> None:
             continue
         for number in bare:
             if roots:
-                leader = next(n for n in spelled if clusters.root(n) == clusters.root(roots[0]))
-                clusters.join(leader, number, "acronym", same_acronym(units[leader], units[number], acronym))
+                leader = spelled[0]
+                if not units[leader].is_generic or _same_country(units[leader], units[number], contexts):
+                    score = same_acronym(units[leader], units[number], acronym)
+                    clusters.join(leader, number, "acronym", score)
             elif number != bare[0]:
                 score = same_name(units[bare[0]], units[number], acronym)
                 clusters.join(bare[0], number, "same-acronym", score)
+
+
+def _same_country(left: Unit, right: Unit, contexts: Mapping[str, Context]) -> bool:
+    country = contexts[left.document].country
+    return country != "" and country == contexts[right.document].country
 
 
 def _join_untyped(clusters: Clusters) -> None:
@@ -89,7 +99,7 @@ def _join_surnames_within(clusters: Clusters) -> set[int]:
     bodies = body_words(clusters.units)
     settled = {n for n, unit in enumerate(clusters.units) if _may_be_body(unit, bodies)}
     for numbers in _by_document(clusters.units).values():
-        index = surname_index(clusters.units, clusters, numbers)
+        index = surname_index(clusters.units, clusters, numbers, said=True)
         for number in numbers:
             lone = clusters.units[number]
             if not lone.is_lone or number in settled:
@@ -130,7 +140,7 @@ def _by_document(units: Sequence[Unit]) -> dict[str, list[int]]:
 def _join_surnames_across(clusters: Clusters, contexts: Mapping[str, Context], settled: set[int]) -> None:
     """Lone surnames with the one full name of the corpus, or with each other where there is none."""
     units = clusters.units
-    index = surname_index(units, clusters, range(len(units)))
+    index = surname_index(units, clusters, range(len(units)), said=False)
     lone = [n for n, unit in enumerate(units) if unit.is_lone and n not in settled]
     merged: dict[int, Context] = {}
     for form, numbers in lone_blocks(units, lone).items():

@@ -18,7 +18,7 @@ from kg.resolve.names import (
     normal_form,
     printed,
 )
-from kg.resolve.wordlists import BYLINE_BODIES, GENERIC_AUTHORS, words
+from kg.resolve.wordlists import BYLINE_BODIES, GENERIC_AUTHORS, TITLES, words
 
 __all__ = ["Unit", "article_units", "byline_unit", "chains_of"]
 
@@ -100,7 +100,7 @@ def article_units(annotated: Annotated) -> list[Unit]:
 
 def _units_of(annotated: Annotated, chain: tuple[Mention, ...]) -> list[Unit]:
     named = [m for m in chain if m.kind == "name" and m.type in ENTITY_TYPES and printed(m.name)]
-    if all(m.type == "Group" for m in named):
+    if all(m.type == "Group" or normal(m.name) in TITLES for m in named):
         return []
     type_name = _most(m.type for m in named)
     if type_name != "Person":

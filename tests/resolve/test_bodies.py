@@ -64,6 +64,18 @@ def test_an_acronym_of_two_bodies_is_neither() -> None:
     assert not found.decisions
 
 
+@pytest.mark.parametrize(("country", "same"), [("Peru", True), ("Kenya", False), ("", False)])
+def test_an_acronym_of_a_body_of_every_country_holds_in_that_country(country: str, same: bool) -> None:
+    spelled = named("a", "Social Democratic Party", "SDP", type_name=ORG)
+    bare = named("b", "SDP", type_name=ORG)
+    for paper, place in ((spelled, "Peru"), (bare, country)):
+        if place:
+            paper.text += f" {place}"
+            paper.say(place, "Place", subtype="Country")
+    found = joined(spelled, bare)
+    assert (entity_of(found, "a") == entity_of(found, "b")) is same
+
+
 def test_variants_of_a_long_name_with_one_acronym_are_one() -> None:
     found = joined(
         named("a", "Free Harbour Union of Samland", "FHU", type_name=ORG),

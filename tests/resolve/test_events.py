@@ -35,7 +35,8 @@ def joined(*papers: Paper) -> Resolved:
         ({"when": MONTH}, {"when": MONTH}),
         ({"when": MONTH}, {"when": day(7)}),
         ({"name": "May 2031 uprising"}, {"name": "May 2031 Uprising", "when": MONTH}),
-        ({"name": "May 2031 uprising", "country": ""}, {"name": "uprising of May 2031"}),
+        ({"name": "Red May", "country": ""}, {"name": "Red May"}),
+        ({"name": "May 2031 uprising"}, {"name": "uprising of May 2031"}),
         ({"name": "May uprising", "when": MONTH}, {"name": "May 2031 uprising"}),
         ({"name": "2031 protests", "when": MONTH}, {"name": "May 2031 uprising"}),
         (
@@ -72,6 +73,7 @@ def test_one_event(left: dict[str, Any], right: dict[str, Any]) -> None:
         ({"when": MONTH}, {"when": MONTH, "type_name": "Arrest"}),
         ({"name": "May Cup", "when": day(1)}, {"name": "May Cup", "when": day(1, 5, 2035)}),
         ({"name": "May 2031 uprising"}, {"name": "May 2031 uprising", "country": "Norland"}),
+        ({"name": "2031 election", "country": ""}, {"name": "2031 election", "country": ""}),
         ({"name": "Red Day", "when": MONTH}, {"name": "Harbour Rising", "when": MONTH}),
         ({"type_name": "Arrest", "when": MONTH}, {"type_name": "Arrest", "when": MONTH}),
         (

@@ -158,12 +158,25 @@ def test_a_surname_that_two_of_the_corpus_bear_is_neither() -> None:
     assert entity_of(found, "c") == "entity/varga"
 
 
-def test_a_surname_comes_first_where_an_article_shows_it() -> None:
+def test_a_first_name_of_another_article_is_nobody_s() -> None:
     full = with_context("a", "Qin Yulan", country="Laos")
-    full.text += " Qin agreed."
+    full.text += " Qin agreed. Again Qin."
     full.say("Qin", chain=1, nth=1)
+    full.say("Qin", chain=5, nth=2)
     found = joined(full, with_context("b", "Qin", country="Laos"))
-    assert entity_of(found, "b") == "entity/qin-yulan"
+    assert entity_of(found, "a", "m3") == "entity/qin-yulan"
+    assert entity_of(found, "b") != "entity/qin-yulan"
+
+
+def test_what_everybody_speaks_of_is_nothing_in_common() -> None:
+    others = [named(f"z{n}", "Imre Kocsis") for n in range(5)]
+    full = with_context("a", "Lena Varga", other="Imre Kocsis")
+    found = joined(full, with_context("b", "Varga", other="Imre Kocsis"), *others)
+    assert entity_of(found, "a") != entity_of(found, "b")
+
+
+def test_a_title_alone_is_nobody() -> None:
+    assert joined(named("a", "Rep.")).entities == ()
 
 
 def test_lone_names_are_one_person_only_where_articles_share_something() -> None:
