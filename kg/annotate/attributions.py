@@ -7,6 +7,7 @@ from kg.annotate.citing import with_sources
 from kg.annotate.continued import continue_quotations
 from kg.annotate.cue_clauses import cue_clause_at
 from kg.annotate.cues import verb_forms
+from kg.annotate.labelled import labelled
 from kg.annotate.nesting import disentangled
 from kg.annotate.reading import Reading
 from kg.annotate.reporting import reported
@@ -27,7 +28,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 
 def _in_paragraph(scene: Scene) -> list[Attribution]:
     verbs = _verbs(scene)
-    found = [*verbs, *sourced(scene), *figures_said(scene, verbs)]
+    found = [*verbs, *sourced(scene), *figures_said(scene, verbs), *labelled(scene)]
     ordered = sorted(found, key=lambda a: (a.start, a.end, a.rule))
     return with_sources(scene, disentangled(scene, _without_doubles(ordered)))
 

@@ -76,6 +76,14 @@ def words(text: str, spans: tuple[Span, ...]) -> list[str]:
             "He was quoted as saying that the bridge was safe.",
             "He", "saying", "Say", ["the bridge was safe"],
         ),
+        (
+            "Ruth Adler: We will close the bridge today.",
+            "Ruth Adler", ":", "Say", ["We will close the bridge today"],
+        ),
+        (
+            "“We will close the bridge.” — Ruth Adler, mayor",
+            "Ruth Adler", "—", "Say", ["We will close the bridge."],
+        ),
         ("The ministry put the death toll at 253.", "The ministry", "put", "Say", ["the death toll at 253"]),
         ("Police have announced 12 arrests.", "Police", "have announced", "Say", ["12 arrests"]),
         (
@@ -105,6 +113,8 @@ def test_credits_words_to_their_speaker(
         "The number said that the bridge was safe.",
         "Did the mayor say that the bridge was safe?",
         "The bridge is safe, said in the hall on Monday.",
+        "Photo: the bridge before the flood of last year.",
+        "Road closure: the bridge will be shut today.",
     ],
 )
 def test_unsaid_words_are_nobodys(sentence: str) -> None:
