@@ -17,13 +17,14 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg.export.page import write_page
 from kg.export.page.layout import grid, place
+from kg.export.page.reader import GraphReader
 from kg.export.page.scene import Claim, Link, Node, Scene
 from kg.export.page.view import read_scene
-from kg.vocabulary import KG, NIF
+from kg.vocabulary import KG, NIF, SCHEMA
 from tests.export.hostile import PAYLOADS, harbour, hostile
 from tests.synthetic import write_graph
 
-ENT, EVT = "https://kg.example/entity/", "https://kg.example/event/"
+ENT = "https://kg.example/entity/"
 
 
 def node(scene: Scene, key: str) -> Node:
@@ -159,6 +160,17 @@ def test_named_graphs_are_read_as_one(scene: Scene) -> None:
     assert read_scene(store) == scene
 
 
+def test_many_values_come_in_one_order_however_they_went_in() -> None:
+    article, mentions = NamedNode("https://kg.example/article/a"), NamedNode(f"{SCHEMA}mentions")
+    people = [NamedNode(f"{ENT}person-{number}") for number in range(60)]
+    random.Random(3).shuffle(people)
+    store = Store()
+    for person in people:
+        store.add(Quad(article, mentions, person))
+    found = GraphReader(store).iris(article.value, mentions.value)
+    assert found == sorted(person.value for person in people)
+
+
 def test_an_empty_graph_gives_an_empty_page(tmp_path: Path) -> None:
     summary = write_page(Store(), tmp_path / "page.html")
     assert (summary.nodes, summary.links, summary.opening) == (0, 0, 0)
@@ -245,7 +257,7 @@ def test_a_large_graph_opens_with_its_most_linked(tmp_path: Path) -> None:
 
 def test_links_in_a_claim_to_unknown_things_are_left_out() -> None:
     store = harbour()
-    speaker = NamedNode("https://kg.example/claim/toll-union")
+    speaker = NamedNode("https://kg.example/claim/count-union")
     store.add(Quad(speaker, NamedNode(f"{KG}about"), NamedNode("https://elsewhere.example/x")))
     store.add(Quad(speaker, NamedNode(f"{KG}confidence"), Literal("high")))
     assert len(claim(read_scene(store), "eleven").about) == 2
