@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.attributions import find_attributions
@@ -155,6 +155,7 @@ def test_heads_and_claimed_words_for_the_other_extractors() -> None:
     assert [part.of(text) for part in claimed_spans(found)] == ["the army had left the town"]
 
 
+@settings(deadline=None)
 @given(st.permutations([FLOOD, DEATHS, RELAYED, QUOTED, OUTLET]))
 def test_claims_keep_their_shape_in_any_article(paragraphs: list[str]) -> None:
     reading = reading_of(*paragraphs)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.quotations import find_quotations
@@ -65,6 +65,7 @@ def test_chain_that_breaks_off_keeps_what_was_reopened() -> None:
     assert inner("“A b.\n\n“C d.\n\nPlain.") == [["A b."]]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab s.,\n\"'“”‘’«»", max_size=80))
 def test_quotations_never_overlap_and_hold_their_inner_words(text: str) -> None:
     found = find_quotations(text, paragraphs(text))
