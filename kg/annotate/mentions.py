@@ -87,13 +87,15 @@ def _named(reading: Reading, name: Name) -> Mention:
 
 def _unnamed(reading: Reading, names: Sequence[Name], heads: Sequence[Span]) -> Iterator[Mention]:
     named = {(n.passage, i) for n in names for i in range(n.start, n.end)}
+    numbers = {passage.region.span.start: number for number, passage in enumerate(reading.passages)}
     done: set[Span] = set()
     for head in sorted(set(heads)):
         passage = reading.passage_at(head.start)
         tokens = passage.tokens(head) if passage is not None else None
         if passage is None or tokens is None or not passage.is_body:
             continue
-        if any((reading.passages.index(passage), token.i) in named for token in tokens):
+        number = numbers[passage.region.span.start]
+        if any((number, token.i) in named for token in tokens):
             continue
         mention = _nominal(passage, tokens.root)
         if mention.span not in done:

@@ -147,7 +147,7 @@ def _add_listed(page: NamePage, start: int) -> None:
 
 
 def _add_titled(page: NamePage, start: int) -> None:
-    """Add a person whom the reader missed after a title ("Mr. Moss", "Secretary General Ban Ki-moon")."""
+    """Add a person whom the reader missed after a title ("Mr. Moss")."""
     doc = page.doc
     before = doc[start - 1] if start else None
     if before is not None and before.text == "General" and start > 1 and doc[start - 2].text == "Secretary":
@@ -174,14 +174,11 @@ def _is_name_part(page: NamePage, i: int) -> bool:
 
 
 def _add_initials(page: NamePage, start: int) -> None:
-    """Add an organization of capitals that the reader missed before a title or a possessive ("NCRI leader")."""
+    """Add an organization of capitals that the reader missed before a title or a possessive."""
     doc = page.doc
     text = doc[start].text
-    if (
-        page.taken[start]
-        or not (2 < len(text) < 7 and text.isalpha() and text.isupper())
-        or start + 1 >= len(doc)
-    ):
+    capitals = 2 < len(text) < 7 and text.isalpha() and text.isupper()
+    if page.taken[start] or not capitals or start + 1 >= len(doc):
         return
     following = doc[start + 1]
     if following.text in {"'s", "’s"} or is_position(following.text):

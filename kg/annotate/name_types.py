@@ -35,6 +35,12 @@ _STRICT_ORGANIZATIONS = frozenset(
      "fund", "foundation", "parliament", "congress", "inc", "corp", "ltd", "llc", "plc", "council",
      "bank", "university", "brigades", "front", "alliance"}
 )  # fmt: skip
+_NO_SURNAMES = frozenset(
+    {"center", "centre", "society", "hospital", "museum", "school", "college", "club", "institution",
+     "senate", "administration", "government", "convention", "grants"}
+)  # fmt: skip
+"""Last words that make a supposed person something else."""
+
 _MEDIA = frozenset(
     {"reuters", "ap", "afp", "upi", "dpa", "efe", "tass", "itar-tass", "interfax", "ria", "xinhua", "irna",
      "isna", "ansa", "kyodo", "yonhap", "anadolu", "bloomberg", "pti", "ani", "bbc", "cnn", "nbc",
@@ -165,6 +171,8 @@ def _listed_type(text: str, kind: str) -> str:
     if len(words) > 1 and (
         last in _STRICT_ORGANIZATIONS or first in {"ministry", "department", "university", "bank"}
     ):
+        return "Organization"
+    if kind == "Person" and len(words) > 1 and last in _NO_SURNAMES:
         return "Organization"
     return "Organization" if kind in {"Place", "Person"} and _is_media(text) and len(words) > 1 else ""
 

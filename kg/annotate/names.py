@@ -148,6 +148,7 @@ def _listed(doc: Doc, found: Range) -> Range:
         start
         and kind == "Nationality"
         and doc[start - 1].text[0].isupper()
+        and doc[start - 1].lower_ != "the"
         and country_of(doc[start - 1 : end].text)
     ):
         return start - 1, end, kind
