@@ -86,7 +86,11 @@ class GraphReader:
         found: dict[str, set[Term]] = {}
         for quad in self._store.quads_for_pattern(NamedNode(subject), None, None, None):
             found.setdefault(quad.predicate.value, set()).add(quad.object)  # type: ignore[arg-type]
-        return {predicate: sorted(found[predicate], key=str) for predicate in sorted(found)}
+        return {predicate: sorted(found[predicate], key=_order) for predicate in sorted(found)}
+
+
+def _order(value: Term) -> tuple[str, str]:
+    return value.value, str(value)
 
 
 def _is_english(language: str | None) -> bool:
