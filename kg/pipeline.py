@@ -24,8 +24,8 @@ __all__ = ["Build", "Progress", "Reading", "build", "read_articles", "sure_claim
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is done, how many of how many (0 where unknown)."""
 
-GRAPH_CONFIDENCE = 0.5
-"""Claims read with less confidence are in annotations.jsonl only."""
+GRAPH_CONFIDENCE = 0.6
+"""Claims read with less confidence (attitudes, bare stances, guesses) are in annotations.jsonl only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +162,11 @@ def sure_claims(annotated: Annotated) -> Annotated:
 def _page(triples: Sequence[Triple]) -> bytes:
     from pyoxigraph import Quad, Store
 
-    from tempfile import TemporaryDirectory
-
-    from kg.export.page import write_page
+    from kg.export.page import render_page
 
     store = Store()
     store.extend(Quad(*triple) for triple in triples)
-    with TemporaryDirectory() as folder:
-        write_page(store, Path(folder) / "graph.html")
-        return (Path(folder) / "graph.html").read_bytes()
+    return render_page(store).encode()
 
 
 def _standoff(annotated: Sequence[Annotated], resolved: Resolved, base: str) -> bytes:

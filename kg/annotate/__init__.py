@@ -36,7 +36,7 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotated
 def annotate_reading(reading: Reading) -> Annotated:
     """Find everything in one parsed article."""
     from kg.annotate.attributions import find_attributions
-    from kg.annotate.claims import assemble, claimed_spans
+    from kg.annotate.claims import assemble, claimed_spans, speaker_heads
     from kg.annotate.dates import find_dates
     from kg.annotate.events import find_events
     from kg.annotate.figures import find_quantities
@@ -46,14 +46,14 @@ def annotate_reading(reading: Reading) -> Annotated:
 
     attributions = find_attributions(reading)
     claimed = claimed_spans(attributions)
-    heads = [a.speaker_head for a in attributions if a.speaker_head is not None]
-    mentions, links = find_mentions(reading, heads)
+    mentions, links = find_mentions(reading, speaker_heads(attributions))
     quantities = find_quantities(reading)
-    events = find_events(reading, mentions, find_dates(reading), quantities, claimed)
+    dates = find_dates(reading)
+    events = find_events(reading, mentions, dates, quantities, claimed)
     facts = _numbered(
         [*find_positions(reading, mentions, claimed), *find_memberships(reading, mentions, claimed)]
     )
-    claims = assemble(reading, attributions, mentions, quantities, events, facts)
+    claims = assemble(reading, attributions, mentions, quantities, events, facts, dates)
     return Annotated(
         document=reading.document,
         sentences=reading.sentences,

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.annotate.attributed import Attribution
-from kg.annotate.dates import find_dates
 from kg.annotate.figures import event_of
+from kg.annotate.mentions import mention_at
 from kg.annotate.narration import Narrated, narrated
 from kg.annotate.reading import Reading
 from kg.model import Claim, DateExpression, Event, Fact, Mention, Quantity, Span
@@ -46,13 +46,20 @@ def assemble(
     quantities: Sequence[Quantity],
     events: Sequence[Event],
     facts: Sequence[Fact],
+    dates: Sequence[DateExpression],
 ) -> list[Claim]:
     """The claims of an article, in text order, with ids c0, c1, ...
 
     An attribution whose speaker has no mention makes no claim. Joint speakers make one claim each.
     """
     board = _Board(
-        reading, tuple(attributions), tuple(mentions), tuple(quantities), tuple(events), tuple(facts)
+        reading,
+        tuple(attributions),
+        tuple(mentions),
+        tuple(quantities),
+        tuple(events),
+        tuple(facts),
+        tuple(dates),
     )
     found = [claim for position in range(len(attributions)) for claim in board.attributed(position)]
     found += [board.narrated(part) for part in board.narration]
@@ -70,6 +77,7 @@ class _Board:
     quantities: tuple[Quantity, ...]
     events: tuple[Event, ...]
     facts: tuple[Fact, ...]
+    dates: tuple[DateExpression, ...]
 
     @cached_property
     def _mention_starts(self) -> list[int]:
@@ -122,17 +130,9 @@ class _Board:
         return min(covering)[1] if covering else None
 
     def _mention_at(self, head: Span | None) -> str:
-        """The mention that a head makes: the same span, else one of the same end, else the widest."""
-        if head is None:
-            return ""
-        stop = bisect_left(self._mention_starts, head.end)
-        first = max(0, bisect_left(self._mention_starts, head.start) - 8)
-        near = [m for m in self._ordered_mentions[first:stop] if m.span.overlaps(head)]
-        if not near:
-            return ""
-        return min(
-            near, key=lambda m: (m.span != head, m.span.end != head.end, m.span.start - m.span.end, m.id)
-        ).id
+        """Id of the mention that a head makes, "" if none."""
+        found = None if head is None else mention_at(self.mentions, head)
+        return "" if found is None else found.id
 
     def _sentences(self, spans: Sequence[Span]) -> tuple[int, ...]:
         found: set[int] = set()
@@ -170,19 +170,15 @@ class _Board:
         taken = (*attribution.content, *((attribution.speaker,) if attribution.speaker else ()))
         number = bisect_right(self._sentence_starts, cue.start) - 1
         sentence = self.reading.sentences[number].span if number >= 0 else cue
-        first = bisect_left(self._dates, sentence.start, key=lambda date: date.span.start)
-        stop = bisect_left(self._dates, sentence.end, key=lambda date: date.span.start)
+        first = bisect_left(self.dates, sentence.start, key=lambda date: date.span.start)
+        stop = bisect_left(self.dates, sentence.end, key=lambda date: date.span.start)
         beside = [
             (max(cue.start - date.span.end, date.span.start - attribution.cue[-1].end), date)
-            for date in self._dates[first:stop]
+            for date in self.dates[first:stop]
             if not any(span.overlaps(date.span) for span in taken)
         ]
         near = [(gap, date) for gap, date in beside if gap <= _NEAR]
         return min(near, key=lambda row: row[0])[1] if near else None
-
-    @cached_property
-    def _dates(self) -> list[DateExpression]:
-        return find_dates(self.reading) if self.attributions else []
 
     def attributed(self, position: int) -> list[Claim]:
         """The claims of one attribution: one for each speaker that has a mention."""

@@ -39,12 +39,14 @@ _COUNT = (
 )
 
 
+_YEARS_AGO = _COUNT.replace("day|week|month|year", "year") + " ago (?:today|on this day|this (?:week|month))"
 _DAYS = _D.format("d") + " ?(?:-|–|to) ?" + _D.format("d2")
 _OF_YEAR = "(?:,? " + _Y.format("y") + ")?"
 
 _PATTERNS = {
     "iso": r"(?<![\d-])(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
     "month_day_range": rf"{_M.format('m')} {_DAYS}\b{_OF_YEAR}",
+    "between_days": rf"(?<=[Bb]etween ){_M.format('m')} {_D.format('d')} and {_D.format('d2')}\b{_OF_YEAR}",
     "month_day": rf"{_DAY}\b{_M.format('m')} {_D.format('d')}\b(?!,\d)(?:,? (?:in )?{_Y.format('y')})?",
     "day_month_range": rf"(?<![\d,.])\b{_DAYS} {_M.format('m')}{_OF_YEAR}",
     "day_month": rf"{_DAY}(?<![\d,.])\b{_D.format('d')} (?:of )?{_M.format('m')}(?:,? {_Y.format('y')})?",
@@ -66,6 +68,7 @@ _PATTERNS = {
     + _Y.format("y")
     + r"(?! ?(?:people|persons|others|dead|deaths|men|women|children|%|percent|years|million)\b)",
     "that_period": r"\b(?P<same>[Tt]he same|[Tt]hat) (?P<unit>year|month)\b",
+    "years_ago_today": rf"\b(?i:{_YEARS_AGO})\b",
     "ago": rf"\b(?i:(?:(?:about|around|almost|nearly|some|roughly|almost exactly|exactly) )?{_COUNT} ago)\b",
     "unit": r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he coming) (?P<unit>week|month|year)\b(?!-)",
     "weekday": rf"\b(?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!-)",

@@ -189,6 +189,18 @@ def _ago(match: re.Match[str], context: _Context) -> Period | None:
     return edtf.about(edtf.year(now.year - number), timedelta(days=183))
 
 
+def _years_ago_today(match: re.Match[str], context: _Context) -> Period | None:
+    """The day of publication so many years before; about that day for "this week" and "this month"."""
+    count = parse_number(match["count"])
+    if context.published is None or count is None:
+        return None
+    now = context.published
+    then = edtf.day(now.day, now.month, now.year - int(count)) or edtf.month(now.month, now.year - int(count))
+    if match[0].lower().endswith("month"):
+        return edtf.month(now.month, now.year - int(count))
+    return edtf.about(then, timedelta(days=4)) if match[0].lower().endswith("week") else then
+
+
 def _on(only: date) -> Period:
     return Period(only.isoformat(), only, only)
 
@@ -228,6 +240,7 @@ def _near(match: re.Match[str], context: _Context) -> Period | None:
 _RESOLVERS: dict[str, _Resolver] = {
     "iso": _iso,
     "month_day_range": _days,
+    "between_days": _days,
     "month_day": _day,
     "day_month_range": _days,
     "day_month": _day,
@@ -242,6 +255,7 @@ _RESOLVERS: dict[str, _Resolver] = {
     "end_of_year": _year_edge,
     "year": lambda match, _: edtf.year(int(match["y"])),
     "that_period": _that,
+    "years_ago_today": _years_ago_today,
     "ago": _ago,
     "unit": _unit,
     "weekday": _weekday,

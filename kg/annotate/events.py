@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kg.annotate import triggers
 from kg.annotate.event_chains import chain_triggers
+from kg.annotate.event_frames import framed
 from kg.annotate.event_mentions import MentionIndex
 from kg.annotate.event_reality import lemma_of
 from kg.annotate.event_triggers import Trigger, find_triggers
@@ -48,7 +49,7 @@ def find_events(
             counted.setdefault(quantity.sentence, set()).update([quantity.value] if quantity.value else [])
     found = [t for t in found if t.type != "Toll" or t.sentence in counted]
     found = _explosions(found, reading)
-    rows = chain_triggers(found, counted, suggested=_violent_or_disaster(reading))
+    rows = framed(reading, chain_triggers(found, counted, suggested=_violent_or_disaster(reading)), dates)
     covers = _cover(claimed)
     told = {chain for trigger, chain, _ in rows if trigger.status == "Occurred" and not covers(trigger.span)}
     return [

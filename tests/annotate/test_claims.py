@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.attributions import find_attributions
+from kg.annotate.dates import find_dates
 from kg.annotate.claims import assemble, claimed_spans, speaker_heads
 from kg.annotate.reading import Reading
 from kg.model import Claim, Event, Fact, Mention, Quantity, Span
@@ -51,7 +52,7 @@ def claims_of(
     facts: list[Fact] | None = None,
 ) -> list[Claim]:
     found = find_attributions(reading)
-    return assemble(reading, found, mentions, quantities or [], events or [], facts or [])
+    return assemble(reading, found, mentions, quantities or [], events or [], facts or [], find_dates(reading))
 
 
 def test_ties_speaker_figure_and_event() -> None:
@@ -103,7 +104,7 @@ def test_cited_source_is_a_mention() -> None:
 def test_narrator_gives_figures_that_nobody_is_credited_with() -> None:
     reading = reading_of(FLOOD)
     (claim,) = assemble(
-        reading, [], [], [quantity(reading, "About 300 people")], [event(reading, "flood")], []
+        reading, [], [], [quantity(reading, "About 300 people")], [event(reading, "flood")], [], []
     )
     assert (claim.speaker, claim.cue, claim.cue_type, claim.quote_type) == ("", (), "", "Narration")
     assert [part.of(reading.document.text) for part in claim.content] == [
@@ -115,14 +116,14 @@ def test_narrator_gives_figures_that_nobody_is_credited_with() -> None:
 def test_narrator_needs_an_event_and_a_measure_of_people() -> None:
     reading = reading_of(FLOOD)
     about_people = quantity(reading, "About 300 people")
-    assert assemble(reading, [], [], [about_people], [], []) == []
+    assert assemble(reading, [], [], [about_people], [], [], []) == []
     money = replace(about_people, measure="Money")
-    assert assemble(reading, [], [], [money], [event(reading, "flood")], []) == []
+    assert assemble(reading, [], [], [money], [event(reading, "flood")], [], []) == []
 
 
 def test_narrator_does_not_say_what_a_verb_reports() -> None:
     reading = reading_of(RELAYED)
-    assert assemble(reading, [], [], [quantity(reading, "40 people")], [event(reading, "died")], []) == []
+    assert assemble(reading, [], [], [quantity(reading, "40 people")], [event(reading, "died")], [], []) == []
 
 
 def test_names_in_the_content_are_what_it_is_about_once_a_chain() -> None:
@@ -166,7 +167,7 @@ def test_claims_keep_their_shape_in_any_article(paragraphs: list[str]) -> None:
         Mention(f"m{n}", head, "nominal", "Group", "", head.of(text), n, reading.sentence_at(head.start))
         for n, head in enumerate(heads)
     ]
-    claims = assemble(reading, found, mentions, [], [], [])
+    claims = assemble(reading, found, mentions, [], [], [], [])
     assert [claim.id for claim in claims] == [f"c{n}" for n in range(len(claims))]
     assert sorted(claim.cue_type for claim in claims) == [
         "Report",
