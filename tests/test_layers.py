@@ -22,6 +22,7 @@ LAYERS = [
     "store",
     "ledger",
     "demo",
+    "reader",
     "sources",
     "annotate",
     "resolve",

@@ -35,14 +35,14 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[Annotated
 
 def annotate_reading(reading: Reading) -> Annotated:
     """Find everything in one parsed article."""
-    from kg.annotate.attributions import find_attributions
-    from kg.annotate.claims import assemble, claimed_spans, speaker_heads
-    from kg.annotate.dates import find_dates
-    from kg.annotate.events import find_events
-    from kg.annotate.figures import find_quantities
-    from kg.annotate.memberships import find_memberships
-    from kg.annotate.mentions import find_mentions
-    from kg.annotate.positions import find_positions
+    from kg.annotate.claims.assembly import assemble, claimed_spans, speaker_heads
+    from kg.annotate.claims.attributions import find_attributions
+    from kg.annotate.dates.find import find_dates
+    from kg.annotate.events.find import find_events
+    from kg.annotate.facts.memberships import find_memberships
+    from kg.annotate.facts.positions import find_positions
+    from kg.annotate.figures.find import find_quantities
+    from kg.annotate.names.mentions import find_mentions
 
     attributions = find_attributions(reading)
     claimed = claimed_spans(attributions)

@@ -5,7 +5,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.acronyms import find_acronyms, fits_initials, is_acronym
+from kg.annotate.names.acronyms import find_acronyms, fits_initials, is_acronym
 
 BLANK = spacy.blank("en")
 BLANK.add_pipe("sentencizer")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotate.attributions import GRAPH_THRESHOLD, Attribution, find_attributions
+from kg.annotate.claims.attributions import GRAPH_THRESHOLD, Attribution, find_attributions
 from kg.annotate.language import read
 from kg.model import Document, Region, Span
 from tests.annotate.parses import reading_of

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.annotate.mentions import find_mentions, mention_at
+from kg.annotate.names.mentions import find_mentions, mention_at
 from kg.annotate.reading import Reading
 from kg.model import Link, Mention, Span
 from tests.annotate.spoken import parsed_by, reading_of

@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate.attributions import find_attributions
-from kg.annotate.dates import find_dates
-from kg.annotate.claims import assemble, claimed_spans, speaker_heads
+from kg.annotate.claims.assembly import assemble, claimed_spans, speaker_heads
+from kg.annotate.claims.attributions import find_attributions
+from kg.annotate.dates.find import find_dates
 from kg.annotate.reading import Reading
 from kg.model import Claim, Event, Fact, Mention, Quantity, Span
 from tests.annotate.parses import reading_of
@@ -52,7 +52,9 @@ def claims_of(
     facts: list[Fact] | None = None,
 ) -> list[Claim]:
     found = find_attributions(reading)
-    return assemble(reading, found, mentions, quantities or [], events or [], facts or [], find_dates(reading))
+    return assemble(
+        reading, found, mentions, quantities or [], events or [], facts or [], find_dates(reading)
+    )
 
 
 def test_ties_speaker_figure_and_event() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.cues import CUE_NOUNS, HEDGES, cue_of, noun_cue, verb_forms
+from kg.annotate.claims.cues import CUE_NOUNS, HEDGES, cue_of, noun_cue, verb_forms
 
 TYPES = {
     "Say", "Report", "Confirm", "Acknowledge", "Deny", "Accuse", "Warn", "Demand", "Predict", "Emphasize",

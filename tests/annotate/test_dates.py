@@ -10,7 +10,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.dates import find_dates
+from kg.annotate.dates.find import find_dates
 from kg.annotate.reading import Passage, Reading
 from kg.model import Document, Region, Span
 

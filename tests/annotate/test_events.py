@@ -8,9 +8,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.annotate.dates import find_dates
-from kg.annotate.events import find_events
-from kg.annotate.figures import find_quantities
+from kg.annotate.dates.find import find_dates
+from kg.annotate.events.find import find_events
+from kg.annotate.figures.find import find_quantities
 from kg.annotate.reading import Passage, Reading
 from kg.model import Document, Mention, Region, Sentence, Span
 

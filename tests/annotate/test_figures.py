@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotate.figures import event_of, find_quantities
+from kg.annotate.figures.find import event_of, find_quantities
 from kg.annotate.reading import Passage, Reading
 from kg.model import Document, Event, Region, Sentence, Span
 
@@ -150,8 +150,8 @@ def test_event_of_a_figure(nlp, sentence, start, measure, expected):
 
 
 def test_figures_of_an_article_on_one_attack_are_about_one_event(nlp):
-    from kg.annotate.dates import find_dates
-    from kg.annotate.events import find_events
+    from kg.annotate.dates.find import find_dates
+    from kg.annotate.events.find import find_events
 
     article = reading(
         nlp,

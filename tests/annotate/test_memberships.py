@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotate.memberships import find_memberships
-from kg.annotate.mentions import find_mentions
+from kg.annotate.facts.memberships import find_memberships
+from kg.annotate.names.mentions import find_mentions
 from kg.model import Span
 from tests.annotate.spoken import parsed_by
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from kg.annotate.names import find_names
-from kg.annotate.nationalities import country_name, country_of, is_people, place_subtype
-from kg.annotate.titles import is_position, is_title_word
+from kg.annotate.names.find import find_names
+from kg.annotate.names.nationalities import country_name, country_of, is_people, place_subtype
+from kg.annotate.names.titles import is_position, is_title_word
 from tests.annotate.spoken import parsed_by, reading_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.numbers import find_numbers, parse_number
+from kg.annotate.figures.numbers import find_numbers, parse_number
 
 CASES = [
     # text, printed number, modifier, value, minimum, maximum

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotate.mentions import find_mentions
-from kg.annotate.positions import find_positions
+from kg.annotate.facts.positions import find_positions
+from kg.annotate.names.mentions import find_mentions
 from kg.model import Span
 from tests.annotate.spoken import parsed_by
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate.quotations import find_quotations
+from kg.annotate.claims.quotations import find_quotations
 from kg.model import Span
 
 

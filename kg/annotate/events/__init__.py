@@ -1,0 +1,1 @@
+"""What happened, to whom, where, when, and whether it did."""

@@ -1,0 +1,1 @@
+"""Relations that a sentence states: positions, memberships and their kin."""

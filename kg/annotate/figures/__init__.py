@@ -1,0 +1,1 @@
+"""Numbers of something, and the event that they are about."""

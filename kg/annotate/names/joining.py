@@ -1,0 +1,71 @@
+"""Names that readers tend to cut: "Communist Party" of "China", the "2016" Irish general "election"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.annotate.names.titles import ORGANIZATION_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.annotate.names.cleaning import Range
+
+__all__ = ["dated_events", "joined_names"]
+
+_LOOSE = frozenset(
+    {"government", "company", "police", "team", "forces", "force", "office", "post", "times", "news",
+     "journal", "club", "station", "agency", "division", "unit"}
+)  # fmt: skip
+"""Organization nouns whose of-phrase is more often a description than a part of the name."""
+
+_VOTES = frozenset(
+    {"election", "elections", "referendum", "by-election", "primary", "primaries", "Olympics", "olympics"}
+)
+_MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"}
+)  # fmt: skip
+_REACH = 7
+
+
+def joined_names(doc: Doc, found: Sequence[Range]) -> Iterator[Range]:
+    """Yield "Liberal Party of Canada" where an organization and a place stand apart.
+
+    Args:
+        doc: parsed text.
+        found: its names in text order, none overlapping.
+    """
+    starts = {start: (start, end, kind) for start, end, kind in found}
+    for start, end, kind in found:
+        if kind != "Organization" or end + 1 >= len(doc) or doc[end].text != "of":
+            continue
+        noun = doc[end - 1]
+        if noun.lower_ not in ORGANIZATION_NOUNS - _LOOSE or not noun.text[0].isupper():
+            continue
+        following = starts.get(end + 1) or (starts.get(end + 2) if doc[end + 1].text == "the" else None)
+        if following is not None and following[2] == "Place":
+            yield start, following[1], kind
+
+
+def dated_events(doc: Doc) -> Iterator[Range]:
+    """Yield "2016 Irish general election": a vote named by its year."""
+    for token in doc:
+        if token.text not in _VOTES:
+            continue
+        for i in range(token.i - 1, max(token.i - _REACH, -1), -1):
+            before = doc[i]
+            if _is_year(before.text):
+                month = i > 0 and doc[i - 1].text in _MONTHS
+                if i < token.i - 1:
+                    yield i - month, token.i + 1, "Event"
+                break
+            if before.text in _VOTES or before.lower_ == "re":
+                break
+            if before.pos_ not in {"PROPN", "ADJ", "NOUN"} and before.text not in {"-", "U.S.", "by"}:
+                break
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in {"17", "18", "19", "20"}

@@ -1,0 +1,122 @@
+"""Every name of an article, and every speaker that is none, in chains of one referent each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.annotate.mention_tokens import anchors_of
+from kg.annotate.names.chains import Chains, join_names
+from kg.annotate.names.find import Name, find_names
+from kg.annotate.names.nominals import kind_of, reach, subtype_of_nominal, type_of_nominal
+from kg.annotate.names.speakers import join_speakers
+from kg.model import Link, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotate.reading import Passage, Reading
+
+__all__ = ["find_mentions", "mention_at"]
+
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def find_mentions(reading: Reading, speaker_heads: Sequence[Span]) -> tuple[list[Mention], list[Link]]:
+    """Find all names, and a mention for each speaker that is no name; join what speaks of one thing.
+
+    Args:
+        reading: the parsed article.
+        speaker_heads: the head words of the claims' speakers ("she", "ministry", "Smith").
+
+    Returns:
+        Mentions in text order with ids m0, m1 ... and chains numbered in text order; the reason of each join.
+        Each speaker head lies in a mention: a name, or the noun phrase that it governs.
+    """
+    names, explained = find_names(reading)
+    found = [_named(reading, name) for name in names]
+    found.extend(_unnamed(reading, names, speaker_heads))
+    found.sort(key=lambda mention: (mention.span, mention.kind))
+    mentions = [replace(mention, id=f"m{number}") for number, mention in enumerate(found)]
+    chains = Chains(mentions)
+    anchors = anchors_of(reading, mentions)
+    genders = join_names(chains, anchors, explained)
+    join_speakers(chains, anchors, genders)
+    numbers = chains.numbers()
+    return _one_type(mentions, numbers), chains.links
+
+
+def mention_at(mentions: Sequence[Mention], head: Span) -> Mention | None:
+    """The mention that a speaker's head stands for: the name or the shortest phrase that covers it, else the
+    last name within it ("Gov. Moss").
+
+    Args:
+        mentions: of one article.
+        head: the speaker's head word.
+    """
+    covering = [mention for mention in mentions if mention.span.covers(head)]
+    if covering:
+        return min(covering, key=lambda m: (m.kind != "name", m.span.end - m.span.start))
+    within = [mention for mention in mentions if mention.span.overlaps(head)]
+    return max(within, key=lambda m: (m.kind == "name", m.span), default=None)
+
+
+def _one_type(mentions: Sequence[Mention], numbers: Sequence[int]) -> list[Mention]:
+    """Give the mentions their chains, and each chain the type that most of its names have."""
+    votes: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for mention, number in zip(mentions, numbers, strict=True):
+        if mention.kind == "name":
+            votes[number][mention.type, mention.subtype] += 1
+    best = {number: max(sorted(rows), key=lambda row: rows[row]) for number, rows in votes.items()}
+    typed: list[Mention] = []
+    for mention, number in zip(mentions, numbers, strict=True):
+        kind, subtype = best.get(number, (mention.type, mention.subtype))
+        typed.append(replace(mention, chain=number, type=kind, subtype=subtype))
+    return typed
+
+
+def _named(reading: Reading, name: Name) -> Mention:
+    sentence = -1
+    if name.passage >= 0:
+        passage = reading.passages[name.passage]
+        sentence = passage.sentence_of(passage.doc[name.start])
+    return Mention("", name.span, "name", name.type, name.subtype, name.text, -1, sentence)
+
+
+def _unnamed(reading: Reading, names: Sequence[Name], heads: Sequence[Span]) -> Iterator[Mention]:
+    named = {(n.passage, i) for n in names for i in range(n.start, n.end)}
+    numbers = {passage.region.span.start: number for number, passage in enumerate(reading.passages)}
+    done: set[Span] = set()
+    for head in sorted(set(heads)):
+        passage = reading.passage_at(head.start)
+        tokens = passage.tokens(head) if passage is not None else None
+        if passage is None or tokens is None or not passage.is_body:
+            continue
+        number = numbers[passage.region.span.start]
+        if any((number, token.i) in named for token in tokens):
+            continue
+        mention = _nominal(passage, tokens.root)
+        if mention.span not in done:
+            done.add(mention.span)
+            yield mention
+
+
+def _nominal(passage: Passage, head: Token) -> Mention:
+    start, end = reach(head)
+    kind = kind_of(head)
+    tokens = head.doc[start:end]
+    name = "" if kind == "pronoun" else _without_article(tokens.text)
+    return Mention(
+        "", passage.span(tokens), kind, type_of_nominal(head), subtype_of_nominal(head), name, -1,
+        passage.sentence_of(head),
+    )  # fmt: skip
+
+
+def _without_article(text: str) -> str:
+    folded = text.casefold()
+    for article in _ARTICLES:
+        if folded.startswith(article):
+            return text[len(article) :]
+    return text

@@ -1,0 +1,105 @@
+"""Speakers that are no names: "she", "the ministry", "two officials"; what they are, how far they reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.mention_tokens import chunk
+from kg.annotate.names.titles import ORGANIZATION_NOUNS, PLACE_NOUNS, is_position
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["PRONOUNS", "kind_of", "reach", "subtype_of_nominal", "type_of_nominal"]
+
+PRONOUNS = {
+    "he": "Person", "she": "Person", "i": "Person", "him": "Person", "her": "Person", "who": "Person", "me":
+    "Person", "you": "Person", "himself": "Person", "herself": "Person", "myself": "Person", "they":
+    "Group", "we": "Group", "us": "Group", "them": "Group", "some": "Group", "many": "Group", "others":
+    "Group", "those": "Group", "both": "Group", "all": "Group", "few": "Group", "most": "Group",
+    "everyone": "Group", "it": "Other", "this": "Other", "that": "Other", "which": "Other", "one":
+    "Person", "another": "Person", "someone": "Person", "anyone": "Person", "nobody": "Person", "none":
+    "Group", "several": "Group",
+}  # fmt: skip
+"""Type by pronoun."""
+
+_PERSON_NOUNS = frozenset(
+    {"man", "woman", "boy", "girl", "person", "mother", "father", "wife", "husband", "son", "daughter",
+     "brother", "sister", "uncle", "aunt", "neighbor", "neighbour", "witness", "victim", "survivor",
+     "relative", "friend", "colleague", "official", "source", "insider", "suspect", "defendant",
+     "plaintiff", "protester", "demonstrator", "refugee", "migrant", "worker", "customer", "passenger",
+     "patient", "expert", "voter", "parent", "child", "kid", "teenager", "leader", "veteran",
+     "detainee", "prisoner", "inmate", "tourist", "traveller", "traveler", "believer", "scientist",
+     "villager", "widow", "bystander", "onlooker", "supporter", "opponent", "critic", "observer",
+     "applicant", "complainant", "claimant", "caller", "user", "buyer", "seller", "owner", "tenant",
+     "landlord", "shopkeeper", "participant", "attendee", "eyewitness", "fan", "foe", "rival",
+     "successor", "predecessor", "native", "citizen", "newcomer", "youngster", "elder", "lady",
+     "gentleman", "guy", "girlfriend", "boyfriend", "fiancee", "fiance", "partner", "ex-wife",
+     "ex-husband", "grandmother", "grandfather", "niece", "nephew", "cousin", "insurgent"}
+)  # fmt: skip
+_GROUP_NOUNS = frozenset(
+    {"police", "people", "authorities", "public", "crowd", "family", "couple", "staff", "crew", "opposition",
+     "troops", "rebels", "media", "press", "personnel"}
+)  # fmt: skip
+_DOCUMENT_NOUNS = frozenset(
+    {"report", "statement", "study", "survey", "poll", "article", "letter", "document", "law", "bill",
+     "court-document", "memo", "email", "e-mail", "paper", "book", "website", "site", "blog", "post",
+     "tweet", "release", "communique", "filing", "lawsuit", "complaint", "indictment", "ruling",
+     "verdict", "editorial", "headline", "data", "figure", "evidence", "finding", "research",
+     "analysis", "record", "transcript", "footage", "video", "audio", "text", "message", "announcement",
+     "account", "story", "speech", "interview", "resolution", "treaty", "constitution", "act",
+     "agreement", "deal", "plan", "test"}
+)  # fmt: skip
+_ANONYMOUS_NOUNS = frozenset({"source", "official", "insider", "aide"})
+_ANONYMOUS_CUES = (
+    "anonym", "not to be named", "not to be identified", "declined to be named",
+    "declined to be identified", "not be named", "not be identified", "refused to be named",
+    "not authorized to speak", "not authorised to speak",
+)  # fmt: skip
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def kind_of(head: Token) -> str:
+    """``pronoun`` or ``nominal``."""
+    return "pronoun" if head.lower_ in PRONOUNS and head.pos_ in {"PRON", "DET"} else "nominal"
+
+
+def reach(head: Token) -> tuple[int, int]:
+    """Token range of the noun phrase without relative clause, apposition and coordination."""
+    if kind_of(head) == "pronoun":
+        return head.i, head.i + 1
+    start, end = chunk(head)
+    while start < head.i and not head.doc[start].text[0].isalnum():
+        start += 1
+    return start, end
+
+
+def type_of_nominal(head: Token) -> str:
+    """The coarse type of a pronoun or common noun."""
+    if kind_of(head) == "pronoun":
+        return PRONOUNS[head.lower_]
+    lemma = (head.lemma_ or head.text).casefold()
+    word = head.lower_
+    if word in _GROUP_NOUNS or lemma in _GROUP_NOUNS:
+        return "Group"
+    plural = head.tag_ in _PLURAL_TAGS or "Number=Plur" in str(head.morph)
+    if lemma in _PERSON_NOUNS or is_position(lemma) or is_position(word):
+        return "Group" if plural else "Person"
+    if word in _DOCUMENT_NOUNS or lemma in _DOCUMENT_NOUNS:
+        return "Other"
+    if lemma in ORGANIZATION_NOUNS or word in ORGANIZATION_NOUNS:
+        return "Group" if plural and word not in ORGANIZATION_NOUNS else "Organization"
+    if lemma in PLACE_NOUNS or lemma in {"country", "nation"}:
+        return "Place"
+    return "Group" if plural else "Other"
+
+
+def subtype_of_nominal(head: Token) -> str:
+    """``AnonymousSource`` for people who speak unnamed: "sources", "officials", who asked not to be named."""
+    lemma = (head.lemma_ or head.text).casefold()
+    if lemma == "source" or (lemma in _ANONYMOUS_NOUNS and type_of_nominal(head) == "Group"):
+        return "AnonymousSource"
+    if type_of_nominal(head) not in {"Person", "Group"} or kind_of(head) == "pronoun":
+        return ""
+    about = head.sent.text.casefold()
+    return "AnonymousSource" if any(cue in about for cue in _ANONYMOUS_CUES) else ""
