@@ -36,6 +36,7 @@ _ARTICLES_QUERY = """SELECT ?s ?a WHERE {
   { ?s kg:mentionedIn ?a } UNION { ?a schema:mentions ?s } UNION { ?a schema:author ?s }
   UNION { ?a schema:publisher ?s } }"""
 _EVENTS_QUERY = "SELECT ?s ?label WHERE { ?s a kg:Event ; rdfs:label ?label }"
+_EVENT_CLASSES_QUERY = "SELECT ?s ?class WHERE { ?s a kg:Event ; a ?class FILTER(?class != kg:Event) }"
 _REPLACED_QUERY = "SELECT ?s ?o WHERE { ?s kg:replacedBy ?o }"
 
 
@@ -52,10 +53,18 @@ class KnownEntity:
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """An event of the earlier graph; for one with a name the label is its name."""
+    """An event of the earlier graph; for one with a name the label is its name.
+
+    type: local name of its class, "" where that is not known.
+    """
 
     iri: str
     label: str
+    type: str = ""
+
+    def may_be(self, kind: str) -> bool:
+        """Whether an event of this class can be the one: of the same, or where one says no more than event."""
+        return kind == self.type or bool({kind, self.type} & {"", "Event"})
 
     @property
     def is_named(self) -> bool:
@@ -128,9 +137,10 @@ class Ledger:
         """IRIs of the living entities that bear this name or alias, sorted."""
         return self._by_name.get(name_key(name), ())
 
-    def events_named(self, name: str) -> tuple[str, ...]:
-        """IRIs of the living named events with this name, sorted."""
-        return self._named_events.get(name_key(name), ())
+    def events_named(self, name: str, kind: str = "") -> tuple[str, ...]:
+        """IRIs of the living named events with this name that can be of this class, sorted."""
+        named = self._named_events.get(name_key(name), ())
+        return tuple(iri for iri in named if self.event_by_iri[iri].may_be(kind))
 
     def is_taken(self, iri: str) -> bool:
         """Whether the IRI ever stood for something."""
@@ -197,9 +207,13 @@ def read_ledger(path: Path) -> Ledger:
     """
     store = load_store(path)
     events = _by_subject(store, _EVENTS_QUERY, "event")
+    classes = _by_subject(store, _EVENT_CLASSES_QUERY, "event")
     replaced = _by_subject(store, _REPLACED_QUERY, "entity", "event")
     return Ledger(
         entities=_entities(store),
-        events=tuple(KnownEvent(iri, min(labels)) for iri, labels in sorted(events.items())),
+        events=tuple(
+            KnownEvent(iri, min(labels), min(classes.get(iri, [KG])).removeprefix(KG))
+            for iri, labels in sorted(events.items())
+        ),
         replaced={old: _local(min(new)) for old, new in sorted(replaced.items())},
     )

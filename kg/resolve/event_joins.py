@@ -13,10 +13,11 @@ from datetime import date
 
 from kg.model import DateExpression, Decision, Entity
 from kg.resolve.names import normal, normal_form
-from kg.resolve.occurrences import Occurrence
+from kg.resolve.occurrences import Occurrence, month_of
+from kg.resolve.tolls import toll_country
 from kg.resolve.wordlists import COLLECTIVE_WORDS, words
 
-__all__ = ["join_occurrences", "month_of", "overlap"]
+__all__ = ["join_occurrences", "overlap"]
 
 #: Types told as one happening though many take part in many places.
 MASS_TYPES = frozenset({"Protest", "Election", "Disaster"})
@@ -35,8 +36,6 @@ PLAIN_WORDS = words(
     general presidential parliamentary nationwide national mass deadly
     """
 ) | set(MONTHS)
-#: The longest interval, in days, that counts as a month.
-MONTH_DAYS = 31
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _OF = re.compile(r"\bof (?:the )?(.+)$")
 
@@ -67,7 +66,7 @@ def _blocks(occurrences: Sequence[Occurrence], entities: Mapping[str, Entity]) -
     for number in dated:
         for key, rule, score, reason in _keys(occurrences[number], entities):
             keys.setdefault((rule, *key), (rule, [], score, reason))[1].append(number)
-    order = {"event-name": 0, "event-victim": 1, "event-participant": 2, "event-place": 3}
+    order = {"event-name": 0, "event-victim": 1, "event-participant": 2, "event-place": 3, "event-toll": 4}
     for key in sorted(keys, key=lambda key: (order[key[0]], key)):
         if len(keys[key][1]) > 1:
             yield keys[key]
@@ -93,6 +92,11 @@ def _keys(
     month = month_of(one.when) or _month_named(one.name)
     if not month:
         return
+    if country := toll_country(one, month, entities):
+        reason = (
+            f"both count the many of one type, {one.type}, in the protests of {month} in {country.title()}"
+        )
+        yield (one.type, month, country), "event-toll", 0.65, reason
     for place in _place_names(one, entities):
         told = f"both are of type {one.type}, in {month} and {place[:80].title()}"
         for participant in sorted(one.participants):
@@ -141,19 +145,6 @@ def _collective(label: str) -> str | None:
         return None
     head = found[1].split(" ")[-1]
     return found[1] if head in COLLECTIVE_WORDS or (head.endswith("s") and not head.endswith("ss")) else None
-
-
-def month_of(when: DateExpression | None) -> str:
-    """The month that an interval lies in ("2019-11"), "" where it is longer or lies in two.
-
-    >>> from kg.model import Span
-    >>> month_of(DateExpression(Span(0, 1), "2019-11", date(2019, 11, 1), date(2019, 11, 30)))
-    '2019-11'
-    """
-    if when is None or (when.latest - when.earliest).days >= MONTH_DAYS:
-        return ""
-    same = (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
-    return when.earliest.isoformat()[:7] if same else ""
 
 
 def overlap(left: DateExpression, right: DateExpression) -> bool:

@@ -11,8 +11,8 @@ from itertools import count
 from kg.identifiers import named_event_iri
 from kg.ledger import Ledger
 from kg.model import Decision, Entity, Event, ResolvedEvent
-from kg.resolve.event_joins import join_occurrences, month_of, overlap
-from kg.resolve.occurrences import STATUSES, Occurrence, closest_date, is_own_voice
+from kg.resolve.event_joins import join_occurrences, overlap
+from kg.resolve.occurrences import STATUSES, Occurrence, closest_date, is_own_voice, month_of
 
 __all__ = ["JoinedEvents", "noisy_or", "resolve_events"]
 
@@ -93,8 +93,12 @@ def _known_iris(group: list[Occurrence], ledger: Ledger) -> Iterator[str]:
     years = _years(group)
     found: list[str] = []
     for name in _names(group):
-        found += [iri for iri in _own_names(name, group) if iri in ledger.event_by_iri]
-        for iri in ledger.events_named(name):
+        found += [
+            iri
+            for iri in _own_names(name, group)
+            if iri in ledger.event_by_iri and ledger.event_by_iri[iri].may_be(_type(group))
+        ]
+        for iri in ledger.events_named(name, _type(group)):
             year = _YEAR_TAIL.search(iri)
             if year is None or not years or int(year[1]) in years:
                 found.append(iri)
@@ -138,9 +142,8 @@ def _resolved(iri: str, group: list[Occurrence]) -> ResolvedEvent:
     """The event without its roles: these are facts, and known once the facts are (see kg.resolve.facts)."""
     events = [(one, event) for one in group for event in one.members]
     labels = Counter(one.label for one in group if one.label)
-    types = Counter(one.type for one in group)
     names = _names(group)
-    kind = min(types, key=lambda t: (t == "Event", -types[t], t))
+    kind = _type(group)
     return ResolvedEvent(
         iri=iri,
         type=kind,
@@ -158,6 +161,12 @@ def _resolved(iri: str, group: list[Occurrence]) -> ResolvedEvent:
         evidence=tuple(sorted({(o.document, e.sentence) for o, e in events if e.sentence >= 0})),
         confidence=noisy_or(max(e.confidence for e in one.members) for one in group),
     )
+
+
+def _type(group: list[Occurrence]) -> str:
+    """The class that most articles tell of, one that says more than event if any."""
+    types = Counter(one.type for one in group)
+    return min(types, key=lambda t: (t == "Event", -types[t], t))
 
 
 def _status(events: Sequence[Event]) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.identifiers import article_key, event_iri
 from kg.model import Annotated, DateExpression, Event
 from kg.resolve.names import normal, printed
 
-__all__ = ["STATUSES", "Occurrence", "article_occurrences", "closest_date", "is_own_voice"]
+__all__ = ["STATUSES", "Occurrence", "article_occurrences", "closest_date", "is_own_voice", "month_of"]
 
 #: Statuses, the one that wins where members differ first.
 STATUSES = ("Occurred", "Attempted", "Planned", "ClaimedOnly", "Denied")
 _ROLES = ("agents", "patients", "organizers", "places")
+#: The longest interval, in days, that counts as a month.
+MONTH_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Occurrence:
     """A chain of events of one article. members: in text order, each with the IRI it would have alone.
 
     agents, patients, organizers and places hold entity IRIs. country: normal form of the one that the article
-    speaks of most, "" if unknown.
+    speaks of most, "" if unknown. unrest: months ("2019-11") of the protests that the article tells of.
     """
 
     document: str
@@ -38,6 +40,7 @@ class Occurrence:
     organizers: frozenset[str]
     places: frozenset[str]
     country: str
+    unrest: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -64,11 +67,13 @@ def article_occurrences(
     for event in ordered:
         chains.setdefault((event.chain, "") if event.chain >= 0 else (-1, event.id), []).append(event)
     own = _own_iris(annotated, ordered)
-    return [
+    found = [
         _occurrence(annotated, tuple(chain), own, entities, country)
         for chain in chains.values()
         if any(event.sentence >= 0 for event in chain)
     ]
+    unrest = frozenset(month_of(one.when) for one in found if one.type == "Protest") - {""}
+    return [replace(one, unrest=unrest) for one in found]
 
 
 def _own_iris(annotated: Annotated, ordered: Sequence[Event]) -> dict[str, str]:
@@ -120,3 +125,16 @@ def _occurrence(
 def closest_date(dates: list[DateExpression]) -> DateExpression | None:
     """The shortest of the intervals; of equals the earliest."""
     return min(dates, key=lambda d: (d.latest - d.earliest, d.earliest, d.edtf, d.span), default=None)
+
+
+def month_of(when: DateExpression | None) -> str:
+    """The month that an interval lies in ("2019-11"), "" where it is longer or lies in two.
+
+    >>> from kg.model import Span
+    >>> month_of(DateExpression(Span(0, 1), "2019-11", date(2019, 11, 1), date(2019, 11, 30)))
+    '2019-11'
+    """
+    if when is None or (when.latest - when.earliest).days >= MONTH_DAYS:
+        return ""
+    same = (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
+    return when.earliest.isoformat()[:7] if same else ""

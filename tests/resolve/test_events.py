@@ -173,3 +173,39 @@ def test_a_mention_that_names_an_event_leads_to_it() -> None:
     paper.say("May Rising", "Event")
     paper.happen("Rising", "Protest", name="May Rising")
     assert joined(paper).chains == {("a", "m0"): "event/may-rising"}
+
+
+def unrest(paper_id: str, label: str, **given: Any) -> Paper:
+    """An article that tells of a country's protests in May 2031 and of what they cost."""
+    paper = Paper(paper_id, f"({paper_id}) protests in Samland. They fell there.")
+    place = paper.say("Samland", "Place", subtype="Country")
+    paper.happen("protests", "Protest", places=(place,), when=MONTH)
+    paper.happen("fell", **{"type_name": "Killing", "label": label, "when": MONTH, **given})
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"label": "deaths, May 2031"}, {"label": "killing of people, May 2031"}),
+        ({"label": "killing of protesters"}, {"label": "death of civilians", "when": day(7)}),
+        ({"label": "arrests", "type_name": "Arrest"}, {"label": "arrest of people", "type_name": "Arrest"}),
+    ],
+)
+def test_the_toll_of_one_months_protests_is_one_event(left: dict[str, Any], right: dict[str, Any]) -> None:
+    found = joined(unrest("a", **left), unrest("b", **right))
+    assert len([event for event in found.events if event.type != "Protest"]) == 1
+    assert "event-toll" in {decision.rule for decision in found.decisions}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"label": "killing of soldiers"}, {"label": "killing of people"}),
+        ({"label": "deaths"}, {"label": "deaths", "when": day(7, 6)}),
+        ({"label": "deaths"}, {"label": "arrests", "type_name": "Arrest"}),
+    ],
+)
+def test_tolls_of_others_or_of_another_month_stay_apart(left: dict[str, Any], right: dict[str, Any]) -> None:
+    found = joined(unrest("a", **left), unrest("b", **right))
+    assert len([event for event in found.events if event.type != "Protest"]) == 2
