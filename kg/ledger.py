@@ -63,7 +63,7 @@ class KnownEvent:
     type: str = ""
 
     def may_be(self, kind: str) -> bool:
-        """Whether an event of this class can be the one: of the same, or where one says no more than event."""
+        """Whether an event of this class can be the one: of the same, or where one says only "event"."""
         return kind == self.type or bool({kind, self.type} & {"", "Event"})
 
     @property

@@ -166,7 +166,7 @@ def _page(triples: Sequence[Triple]) -> bytes:
 
     store = Store()
     store.extend(Quad(*triple) for triple in triples)
-    return render_page(store).encode()
+    return render_page(store).html.encode()
 
 
 def _standoff(annotated: Sequence[Annotated], resolved: Resolved, base: str) -> bytes:

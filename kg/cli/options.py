@@ -24,7 +24,9 @@ base_iri: _Decorator = click.option(
 model: _Decorator = click.option(
     "--model", default="", metavar="NAME", help="Any installed spaCy pipeline, in place of our own."
 )
-strict: _Decorator = click.option("--strict", is_flag=True, help="Stop at the first file that cannot be read.")
+strict: _Decorator = click.option(
+    "--strict", is_flag=True, help="Stop at the first file that cannot be read."
+)
 workers: _Decorator = click.option(
     "--workers",
     type=click.IntRange(1, 64),

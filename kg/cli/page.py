@@ -15,14 +15,18 @@ __all__ = ["page_command"]
 @click.argument("graph", metavar="FILE.ttl", type=options.FILE)
 @click.option("-o", "--output", type=options.FILE, metavar="FILE.html", help="Beside the graph by default.")
 @click.option("--title", default="", help="Heading of the page.")
-def page_command(graph: Path, output: Path | None, title: str) -> None:
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most linked names and events.")
+def page_command(graph: Path, output: Path | None, title: str, top: int | None) -> None:
     """Make the page of any graph that follows the ontology, ours or not."""
-    from kg.export.page import render_page
+    from kg.export.page import LARGE, render_page
     from kg.store import load_store
     from kg.writing import write_bytes
 
     target = output or _beside(graph)
-    write_bytes(target, render_page(load_store(graph), title=title).encode())
+    page = render_page(load_store(graph), title=title, limit=top or LARGE)
+    write_bytes(target, page.html.encode())
+    if page.notice:
+        click.echo(page.notice, err=True)
     click.echo(str(target))
 
 

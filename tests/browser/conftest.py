@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from kg.export.page import write_page
+from kg.export.page import render_page
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.export.hostile import harbour, hostile
 from tests.synthetic import write_graph
@@ -35,7 +35,8 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
     @lru_cache
     def written(name: str) -> Path:
         path = folder / f"{name}.html"
-        write_page(stores[name](), path, title=HOSTILE_TITLE if name == "hostile" else "")
+        page = render_page(stores[name](), title=HOSTILE_TITLE if name == "hostile" else "")
+        path.write_bytes(page.html.encode())
         return path
 
     return written
