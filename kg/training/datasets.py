@@ -16,10 +16,13 @@ from kg.training.substitute import Substitution
 __all__ = ["write_data"]
 
 _LOG = logging.getLogger(__name__)
+_VARIED = frozenset(("PERSON", "PLACE", "ORG"))
 _HELD_OUT = 25
 """Every so many-th document is kept for choosing the best step; it is not learnt from."""
-_SILVER_SHARE, _COPY_SHARE = 0.3, 0.7
+_SILVER_SHARE, _COPY_SHARE = 0.3, 0.8
 """Shares of names replaced: in machine-made corpora, in further copies of the others."""
+_NAMED_COPIES = 2
+"""How many varied copies more are made, for each copy, of the groups that have a name."""
 
 
 def write_data(
@@ -46,9 +49,10 @@ def write_data(
         held, learnt = _split(documents[corpus.name], corpus.silver)
         for doc in join_sentences(held, vocab, rng):
             dev.add(doc)
-        for share in _shares(corpus, vary is not None):
+        for share, named in _shares(corpus, vary is not None):
             for doc in join_sentences(learnt, vocab, rng, vary if share else None, share):
-                train.add(doc)
+                if not named or any(ent.label_ in _VARIED for ent in doc.ents):
+                    train.add(doc)
     dev.to_disk(folder / "dev.spacy")
     partial = folder / "train.partial"
     train.to_disk(partial)
@@ -56,13 +60,14 @@ def write_data(
     _LOG.info("%d groups to learn from, %d held out", len(train), len(dev))
 
 
-def _shares(corpus: Corpus, varied: bool) -> list[float]:
-    """Give the share of names to replace in each copy of a corpus."""
+def _shares(corpus: Corpus, varied: bool) -> list[tuple[float, bool]]:
+    """Give for each copy the share of names to replace, and whether nameless groups stay out."""
     if corpus.silver:
-        return [_SILVER_SHARE if varied else 0.0]
+        return [(_SILVER_SHARE if varied else 0.0, False)]
     if not varied:
-        return [0.0] * corpus.copies
-    return [0.0] + [_COPY_SHARE] * corpus.copies
+        return [(0.0, False)] * corpus.copies
+    more = [(_COPY_SHARE, True)] * (corpus.copies * _NAMED_COPIES)
+    return [(0.0, False), (_COPY_SHARE, False), *more]
 
 
 def _split(

