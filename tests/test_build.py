@@ -124,11 +124,12 @@ HOSTILE = """<script>alert(1)</script> strikes as "); DROP GRAPH <x>" says minis
 
 By <img src=x onerror=alert(2)>
 
-Jane "</script><script>window.hacked=1</script>" Doe, a spokeswoman for the Ministry of <b>Truth</b> & Co., said
-on Monday that 12 people had been killed in \u202eLondon\u202c. \U0001f4a5 "It is href='javascript:alert(3)'," she
-said.
+Jane "</script><script>window.hacked=1</script>" Doe, a spokeswoman for the Ministry of <b>Truth</b> &
+Co., said on Monday that 12 people had been killed in \u202eLondon\u202c. \U0001f4a5 "It is
+href='javascript:alert(3)'," she said.
 
-According to Amnesty International \\u0022 . } ; INSERT DATA { <a> <b> <c> }, 30 people were arrested in Paris.
+According to Amnesty International \\u0022 . } ; INSERT DATA { <a> <b> <c> }, 30 people were arrested
+in Paris.
 """
 
 

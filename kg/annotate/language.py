@@ -76,7 +76,7 @@ def _reading(document: Document, parsed: list[tuple[Region, Doc]]) -> Reading:
 
 
 def _sentences(region: Region, doc: Doc) -> Iterator[Sentence]:
-    """Sentences trimmed of blanks; one blank-only sentence keeps its place so that numbers match the parse."""
+    """Sentences trimmed of blanks; one of blanks alone keeps its place, so that numbers match the parse."""
     for sent in doc.sents:
         text = sent.text
         start = region.span.start + sent.start_char + len(text) - len(text.lstrip())

@@ -1,4 +1,4 @@
-"""When the events of an article took place that it tells without a date: in the frame that it sets.
+"""When events took place that an article tells without a date: in the frame that it sets.
 
 An article about one uprising, attack or disaster dates it once, in the headline or in the first sentences that
 tell of it, and then speaks of "the protests", "the dead", "the arrests". Such words get the article's month,
@@ -55,7 +55,7 @@ def framed(reading: Reading, rows: Sequence[Row], dates: Sequence[DateExpression
 
 
 def _frame(reading: Reading, rows: Sequence[Row], dates: Sequence[DateExpression]) -> DateExpression | None:
-    """The article's month: that of its headline, else the only one it dates events in, else that of its lead."""
+    """The article's month: of its headline, else the only one it dates events in, else of its lead."""
     headline = reading.document.headline
     if headline is not None:
         named = _months(d for d in dates if headline.covers(d.span))
