@@ -73,14 +73,15 @@ def test_a_query_comes_from_a_file_or_from_standard_input(demo_build: Path, tmp_
     (tmp_path / "q.rq").write_text(query)
     from_file = run("query", str(demo_build), "--file", str(tmp_path / "q.rq"), "--format", "csv")
     from_stdin = run("query", str(demo_build), "-", "--format", "csv", text=query)
-    assert from_file.stdout == from_stdin.stdout == "n\r\n6\r\n"
+    assert from_file.stdout == from_stdin.stdout
+    assert from_file.stdout.split() == ["n", "6"]
 
 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
         ("SELECT ?x WHERE { ?x", "parse"),
-        ("INSERT DATA { <a:b> <a:b> <a:b> }", "read-only"),
+        ("INSERT DATA { <a:b> <a:b> <a:b> }", "would change the graph"),
         ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "SERVICE"),
     ],
 )
@@ -91,7 +92,7 @@ def test_a_query_that_cannot_be_answered_says_why(demo_build: Path, query: str, 
 
 
 def test_a_closed_pipe_is_no_error(demo_build: Path) -> None:
-    command = f"{sys.executable} -m kg query {demo_build} 'SELECT * {{ ?s ?p ?o }}' --format csv | head -1"
+    command = f"{sys.executable} -m kg query {demo_build} 'SELECT ?s ?p ?o {{ ?s ?p ?o }}' --format csv | head -1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False, env=os.environ
     )

@@ -1,7 +1,7 @@
 """When events took place that an article tells without a date: in the frame that it sets.
 
-An article about one uprising, attack or disaster dates it once, in the headline or in the first sentences that
-tell of it, and then speaks of "the protests", "the dead", "the arrests". Such words get the article's month,
+An article about one uprising, attack or disaster dates it once, in the headline or in the first sentences
+that tell of it, then speaks of "the protests", "the dead", "the arrests". Such words get the article's month,
 marked as approximate ("2019-11~"); a date of their own, or another one told before them in their paragraph,
 speaks against it. The date of a report ("it said on 23 December that ...") is no date of the event.
 """
