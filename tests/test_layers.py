@@ -92,3 +92,17 @@ def test_nothing_heavy_is_imported_before_a_command_runs(statement: str) -> None
     code = f"import sys; {statement}; print(*sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == ""
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    import networkx as nx
+
+    graph = nx.DiGraph()
+    known = {".".join(path.with_suffix("").relative_to(PACKAGE.parent).parts): path for path in MODULES}
+    for module, path in known.items():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for target in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names)):
+                    if target in known:
+                        graph.add_edge(module, target)
+    assert list(nx.simple_cycles(graph)) == []
