@@ -27,14 +27,19 @@ def shown_progress() -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=None)
+        stages: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage, completed=done, total=total or None)
+            if stage not in stages:
+                # a stage without a total moves to and fro; the one before it has done its part
+                for earlier in stages.values():
+                    bar.update(earlier, visible=False)
+                stages[stage] = bar.add_task(stage, total=total or None)
+            bar.update(stages[stage], completed=done)
 
         yield tell
 
