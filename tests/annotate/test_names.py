@@ -184,3 +184,81 @@ def test_the_shipped_reader_on_plain_sentences(nlp: Language) -> None:
     assert ("Berlin", "Place", "City") in [(name.text, name.type, name.subtype) for name in names]
     assert ("WHO", "Organization") in [(name.text, name.type) for name in names]
     assert [(pair.long, pair.short) for pair in explained] == [("World Health Organization", "WHO")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "names"),
+    [
+        (
+            "We met Velden Mayor Ada Moss there.",
+            [("Velden Mayor Ada Moss", "ORG")],
+            [("Velden", "Organization"), ("Ada Moss", "Person")],
+        ),
+        (
+            "We met Canada Premier Peter Moss there.",
+            [("Canada Premier Peter Moss", "PLACE")],
+            [("Canada", "Place"), ("Peter Moss", "Person")],
+        ),
+        (
+            "It was Ohio Peter Moss who won.",
+            [("Ohio Peter Moss", "ORG")],
+            [("Ohio", "Place"), ("Peter Moss", "Person")],
+        ),
+        (
+            "He beat Republican Peter Moss there.",
+            [("Republican Peter Moss", "ORG")],
+            [("Republican", "Organization"), ("Peter Moss", "Person")],
+        ),
+        ("The team: Ada Moss - Analyst", [("Ada Moss - Analyst", "PERSON")], [("Ada Moss", "Person")]),
+        (
+            "They met Ada Moss - Peter Reed there.",
+            [("Ada Moss - Peter Reed", "PERSON")],
+            [("Ada Moss", "Person"), ("Peter Reed", "Person")],
+        ),
+        (
+            "He met Jean-Claude Moss there.",
+            [("Jean-Claude Moss", "PERSON")],
+            [("Jean-Claude Moss", "Person")],
+        ),
+        (
+            "Ada Moss (R-Velden) left.",
+            [("Ada Moss", "PERSON"), ("R-Velden", "PLACE")],
+            [("Ada Moss", "Person")],
+        ),
+        ("Laughter. We went home.", [("Laughter", "PERSON")], []),
+        ("Subpoenas went out.", [("Subpoenas", "ORG")], []),
+        ("Both Ada Moss left.", [("Both Ada Moss", "PERSON")], [("Ada Moss", "Person")]),
+        ("They signed the Velden Fishing Agreement.", [("Velden Fishing Agreement", "PLACE")], []),
+    ],
+)
+def test_glued_and_accidental_names(text: str, ents: list[tuple[str, str]], names: list[object]) -> None:
+    assert found(text, *ents) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "names"),
+    [
+        ("Nissan said sales fell.", [("Nissan", "PERSON")], [("Nissan", "Organization")]),
+        ("Mr. Ford said sales fell.", [("Ford", "PERSON")], [("Ford", "Person")]),
+        (
+            "Ada Ford spoke. Ford said sales fell.",
+            [("Ada Ford", "PERSON"), ("Ford", "PERSON")],
+            [("Ada Ford", "Person"), ("Ford", "Person")],
+        ),
+        (
+            "Quellig Motors grew. Quellig said so.",
+            [("Quellig Motors", "ORG"), ("Quellig", "PERSON")],
+            [("Quellig Motors", "Organization"), ("Quellig", "Organization")],
+        ),
+        ("She read of the Velden War.", [("Velden War", "PLACE")], [("Velden War", "Event")]),
+        ("They joined the Velden Greens.", [("Velden Greens", "PLACE")], [("Velden Greens", "Organization")]),
+        ("They swam in Quellig Bay.", [("Quellig Bay", "PERSON")], [("Quellig Bay", "Place")]),
+        (
+            "They work for Zorb Australia.",
+            [("Zorb Australia", "PERSON")],
+            [("Zorb Australia", "Organization")],
+        ),
+    ],
+)
+def test_types_told_by_words_and_lists(text: str, ents: list[tuple[str, str]], names: list[object]) -> None:
+    assert found(text, *ents) == names

@@ -5,15 +5,16 @@ Works on ranges of tokens of one spaCy document, so that a name always is a stre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.annotate.names.nationalities import country_of, is_city, is_country, is_people, is_region
+from kg.annotate.names.gluing import owner_kind, unglued
+from kg.annotate.names.nationalities import is_city, is_country, is_region
 from kg.annotate.names.titles import (
     CORPORATE_ENDINGS,
     HONORIFICS,
-    ORGANIZATION_NOUNS,
-    PLACE_NOUNS,
+    KIND_WORDS,
     is_position,
     is_title_word,
 )
@@ -21,7 +22,7 @@ from kg.annotate.names.titles import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["DATE_WORDS", "KIND_WORDS", "Range", "clean", "is_junk", "is_shouted"]
+__all__ = ["DATE_WORDS", "Range", "clean", "is_junk", "is_shouted"]
 
 Range = tuple[int, int, str]
 """First token, token after the last, type."""
@@ -69,11 +70,20 @@ _NAMELIKE_TITLES = frozenset(
      "senior", "junior", "hon", "chase", "sheriff", "driver", "cook", "priest", "constable", "miller",
      "painter", "farmer", "singer", "writer"}
 )  # fmt: skip
-KIND_WORDS = (
-    ORGANIZATION_NOUNS
-    | PLACE_NOUNS
-    | {"states", "democracy", "earth", "war", "treaty", "act", "law", "constitution"}
-)
+_SEAT = re.compile(r"[DRI][-–][A-Z][A-Za-z.]{1,6}")
+"""A legislator's party and state ("R-Tex.")."""
+
+_PAPERS = frozenset({"act", "agreement", "treaty", "accord", "accords", "protocol"})
+"""Last words of names of laws and treaties, which are no kind of thing that an article's people are."""
+
+_LOOSE_FIRST_WORDS = frozenset(
+    {"Both", "Neither", "Either", "Only", "Even", "Poor", "Dear", "Like", "Unlike", "With", "When", "While",
+     "If", "As", "For", "From", "Does", "Did", "Is", "Are", "Was", "Can", "Could", "Should", "Would",
+     "And", "But", "Or", "In", "At", "On", "By", "To", "Not", "Why", "How", "What", "Who", "Where",
+     "Automaker", "Carmaker"}
+)  # fmt: skip
+"""Words that begin a sentence or a headline before a person's name."""
+
 _HEADLINE_WORDS = 4
 _PERSON_LIMIT = 6
 _LIMIT = 11
@@ -81,7 +91,7 @@ _LIMIT = 11
 
 def clean(doc: Doc, found: Range) -> Iterator[Range]:
     """Yield the names in a marked range: none, one, or several."""
-    for part in _split(doc, found):
+    for part in (whole for piece in _split(doc, found) for whole in unglued(doc, piece)):
         start, end, kind = _trim(doc, part)
         if start < end and not is_junk(doc, (start, end, kind)):
             yield start, end, kind
@@ -94,7 +104,9 @@ def is_junk(doc: Doc, found: Range) -> bool:
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or "@" in text or "http" in text or "www." in text or text.startswith(("#", "_", "*")):
         return True
-    if text.casefold() in _JUNK_WORDS and text not in _KEPT_CAPITALS:
+    if (text.casefold() in _JUNK_WORDS and text not in _KEPT_CAPITALS) or _SEAT.fullmatch(text):
+        return True
+    if kind != "Event" and end - start > 1 and doc[end - 1].lower_ in _PAPERS:
         return True
     words = [token.lower_ for token in doc[start:end] if token.text[0].isalnum()]
     if all(word in DATE_WORDS or word.isdigit() or word.rstrip("sthndr").isdigit() for word in words):
@@ -131,7 +143,7 @@ def _split(doc: Doc, found: Range) -> list[Range]:
             left = "Place" if _is_land(doc[start:i].text) else kind
             return [(start, i, left), *_split(doc, (i + 1, end, kind))]
         if kind == "Person" and _is_inner_title(doc[i]) and doc[i + 1].text[0].isupper():
-            return [(start, i, _owner_kind(doc[start:i].text)), *_split(doc, (i + 1, end, kind))]
+            return [(start, i, owner_kind(doc[start:i].text)), *_split(doc, (i + 1, end, kind))]
     return [found]
 
 
@@ -157,12 +169,6 @@ def _is_inner_title(token: Token) -> bool:
     return key not in _NAMELIKE_TITLES and (key in {"mr", "mrs", "ms", "dr"} or is_position(key))
 
 
-def _owner_kind(text: str) -> str:
-    if _is_land(text):
-        return "Place"
-    return "Nationality" if country_of(text) or is_people(text) else "Organization"
-
-
 def _trim(doc: Doc, found: Range) -> Range:
     start, end, kind = found
     while start < end and _is_left_edge(doc, start, end, kind):
@@ -182,6 +188,8 @@ def _is_left_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
         return False
     if token.lower_ in DATE_WORDS and kind != "Event" and token.lower_ != "may":
         return True
+    if token.text in _LOOSE_FIRST_WORDS and (kind == "Person" or token.text in {"Automaker", "Carmaker"}):
+        return True
     if kind != "Person":
         small = token.text.islower() and token.lower_ not in _PARTICLES
         return small and kind in {"Place", "Organization"} and not _all_lower(doc, start, end)
@@ -198,7 +206,7 @@ def _is_title_before(doc: Doc, start: int, end: int) -> bool:
         return False
     if token.text.islower():
         return any(part.text[0].isupper() for part in doc[start + 1 : end]) and token.lower_ not in _PARTICLES
-    return key in HONORIFICS or is_title_word(token.text)
+    return key in HONORIFICS or is_title_word(token.text) or is_position(key.removesuffix("s"))
 
 
 _PARTICLES = frozenset(

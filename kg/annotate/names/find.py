@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.names.acronyms import Acronym, find_acronyms
 from kg.annotate.names.cleaning import Range, clean, is_shouted
+from kg.annotate.names.everyday import is_everyday
 from kg.annotate.names.forenames import gender_of_forename
 from kg.annotate.names.joining import dated_events, joined_names
 from kg.annotate.names.nationalities import country_of, is_region, place_subtype
@@ -46,6 +47,16 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class _Usage:
+    """Words of an article (lower case): ``common`` ones it prints small, and with a capital only where any
+    word has one; ``capital`` ones have one in the middle of a sentence.
+    """
+
+    common: frozenset[str]
+    capital: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """The article says that ``short`` stands for ``long``."""
 
@@ -58,10 +69,10 @@ class Explained:
 def find_names(reading: Reading) -> tuple[list[Name], list[Explained]]:
     """All names of an article in text order, and the short names that it explains."""
     pages = [NamePage(passage.doc, is_body=passage.is_body) for passage in reading.passages]
-    common = _common_words(pages)
+    usage = _usage(pages)
     explained: list[Explained] = []
     for page in pages:
-        _read(page, common)
+        _read(page, usage)
     _drop_unsupported(pages)
     for page in pages:
         for pair in _acronyms(page):
@@ -76,12 +87,12 @@ def find_names(reading: Reading) -> tuple[list[Name], list[Explained]]:
     return _in_order(reading, pages, types), explained
 
 
-def _read(page: NamePage, common: frozenset[str]) -> None:
+def _read(page: NamePage, usage: _Usage) -> None:
     for ent in page.doc.ents:
         kind = reader_type(ent.label_)
         if kind:
             for found in clean(page.doc, (ent.start, ent.end, kind)):
-                if not _is_common(page.doc, found, common):
+                if not _is_common(page.doc, found, usage):
                     page.add(_extended(page.doc, found))
 
 
@@ -185,8 +196,7 @@ def _is_initial(token: Token) -> bool:
     return len(token) == 2 and token.text[0].isupper() and token.text[1] == "."
 
 
-def _common_words(pages: Sequence[NamePage]) -> frozenset[str]:
-    """Words that the article prints small, and with a capital only where any word has one."""
+def _usage(pages: Sequence[NamePage]) -> _Usage:
     small: set[str] = set()
     capital: set[str] = set()
     for page in pages:
@@ -195,12 +205,12 @@ def _common_words(pages: Sequence[NamePage]) -> frozenset[str]:
             text = token.text
             if text.islower():
                 small.add(text)
-            elif not shouted and not token.is_sent_start and not text.isupper() and text[0].isupper():
+            elif not shouted and not _may_begin(token) and not text.isupper() and text[0].isupper():
                 capital.add(token.lower_)
-    return frozenset(small - capital)
+    return _Usage(frozenset(small - capital), frozenset(capital))
 
 
-def _is_common(doc: Doc, found: Range, common: frozenset[str]) -> bool:
+def _is_common(doc: Doc, found: Range, usage: _Usage) -> bool:
     start, end, kind = found
     words = [token for token in doc[start:end] if token.is_alpha]
     if (
@@ -215,8 +225,15 @@ def _is_common(doc: Doc, found: Range, common: frozenset[str]) -> bool:
         return False
     if end - start == 1 and doc[start].pos_ not in {"PROPN", "X", "NOUN"} and doc[start].is_sent_start:
         return True
-    known = sum(word.lower_ in common for word in words)
+    if end - start == 1 and is_everyday(text) and words[0].lower_ not in usage.capital:
+        return True
+    known = sum(word.lower_ in usage.common for word in words)
     return known == len(words) if len(words) < 3 else 2 * known > len(words) and is_shouted(doc)
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether any word would have a capital here: after a stop, a colon, a quotation mark, a bullet."""
+    return bool(token.is_sent_start) or not token.doc[token.i - 1].text[-1].isalnum()
 
 
 def _acronyms(page: NamePage) -> list[Acronym]:

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-__all__ = ["country_name", "country_of", "is_city", "is_country", "is_people", "is_region", "place_subtype"]
+__all__ = [
+    "country_name",
+    "country_of",
+    "is_city",
+    "is_country",
+    "is_organization",
+    "is_people",
+    "is_region",
+    "place_subtype",
+]
 
 _SHORT = frozenset(
     {"US", "UK", "UAE", "PRC", "DRC", "CAR", "PNG", "KSA", "NYC", "BiH", "DPRK", "USA", "USSR"}
@@ -61,6 +70,11 @@ def is_region(place: str) -> bool:
     return _key(place) in _regions()
 
 
+def is_organization(name: str) -> bool:
+    """Whether the name is a well-known company's, party's or body's."""
+    return name in _organizations()
+
+
 def place_subtype(place: str, *, sure: bool = False) -> str:
     """``Country``, ``City`` or "".
 
@@ -106,6 +120,11 @@ def _peoples() -> frozenset[str]:
 @cache
 def _regions() -> frozenset[str]:
     return frozenset(_key(line) for line in _lines("regions.txt"))
+
+
+@cache
+def _organizations() -> frozenset[str]:
+    return frozenset(name for line in _lines("organizations.txt") for name in line.split("|"))
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.annotate.names.cleaning import DATE_WORDS, KIND_WORDS, Range, is_shouted
+from kg.annotate.names.cleaning import DATE_WORDS, Range, is_shouted
 from kg.annotate.names.nationalities import country_of, place_subtype
-from kg.annotate.names.titles import is_position, is_title_word
+from kg.annotate.names.titles import KIND_WORDS, is_position, is_title_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,6 +8,7 @@ __all__ = [
     "FORMER",
     "HEDGES",
     "HONORIFICS",
+    "KIND_WORDS",
     "LEADER_NOUNS",
     "MALE_WORDS",
     "MEMBER_NOUNS",
@@ -161,6 +162,13 @@ PLACE_NOUNS = frozenset(
      "harbour", "port", "cape", "creek", "canal"}
 )  # fmt: skip
 """Last or head words of places' names."""
+
+KIND_WORDS = (
+    ORGANIZATION_NOUNS
+    | PLACE_NOUNS
+    | {"states", "democracy", "earth", "war", "treaty", "act", "law", "constitution"}
+)
+"""Words that say what kind of thing a name names: no surnames."""
 
 CORPORATE_ENDINGS = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "ag", "sa", "nv", "gmbh",

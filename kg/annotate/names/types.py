@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotate.names.acronyms import is_acronym
-from kg.annotate.names.cleaning import KIND_WORDS, is_shouted
+from kg.annotate.names.cleaning import is_shouted
 from kg.annotate.names.forenames import gender_of_forename
-from kg.annotate.names.nationalities import country_name, country_of, is_people, is_region, place_subtype
-from kg.annotate.names.titles import HONORIFICS, is_position
+from kg.annotate.names.heads import company_names, head_word, type_by_head
+from kg.annotate.names.nationalities import (
+    country_name,
+    country_of,
+    is_people,
+    is_region,
+    place_subtype,
+)
+from kg.annotate.names.titles import HONORIFICS, KIND_WORDS, is_position
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,9 +43,13 @@ _STRICT_ORGANIZATIONS = frozenset(
 )  # fmt: skip
 _NO_SURNAMES = frozenset(
     {"center", "centre", "society", "hospital", "museum", "school", "college", "club", "institution",
-     "senate", "administration", "government", "convention", "grants"}
+     "senate", "administration", "government", "convention", "grants", "church", "books", "festival",
+     "show", "energy", "motors", "motorsports", "camp", "cabinet", "campaign", "airlines", "airways",
+     "communications", "technologies", "systems", "industries", "sciences", "studies", "media",
+     "magazine", "newspaper", "movements", "forum", "project", "services"}
 )  # fmt: skip
 """Last words that make a supposed person something else."""
+
 
 _MEDIA = frozenset(
     {"reuters", "ap", "afp", "upi", "dpa", "efe", "tass", "itar-tass", "interfax", "ria", "xinhua", "irna",
@@ -107,23 +117,19 @@ def settle_types(
     """
     votes: dict[str, Counter[str]] = {}
     surnames: Counter[str] = Counter()
+    people = set(persons)
     for doc, (start, end, kind) in found:
         text = doc[start:end].text
-        own = _listed_type(text, kind)
-        counter = votes.setdefault(text, Counter())
-        if own:
-            counter[own] += _LIST_WEIGHT
-        counter[kind] += 1
+        counter = _evidence(doc, (start, end, kind))
         if text in persons:
             counter["Person"] += _LIST_WEIGHT
-        if kind in {"Person", "Place"} and not own and _is_initials(doc, start, end):
-            counter["Organization"] += _INITIALS_WEIGHT
-        if _has_person_cue(doc, start) and not own:
-            counter["Person"] += _TITLE_WEIGHT
-        if kind in {"Organization", "Place"} and not own and _begins_with_forename(text):
-            counter["Person"] += _FORENAME_WEIGHT
+        if counter["Person"] >= _TITLE_WEIGHT:
+            people.add(text)
+        votes.setdefault(text, Counter()).update(counter)
         if kind == "Person" and end - start > 1:
             surnames[doc[end - 1].text] += 1
+    for name in company_names(votes, people | surnames.keys()):
+        votes[name]["Organization"] += _LIST_WEIGHT + votes[name]["Person"] + votes[name]["Place"]
     for name, count in surnames.items():
         if name in votes and count:
             votes[name]["Person"] += _FULL_NAME_WEIGHT
@@ -132,6 +138,24 @@ def settle_types(
         if pair.short in best and pair.long in best:
             best[pair.short] = best[pair.long]
     return {(doc[a:b].text, kind): best[doc[a:b].text] for doc, (a, b, kind) in found}
+
+
+def _evidence(doc: Doc, found: Range) -> Counter[str]:
+    """What one printing of a name tells of its type."""
+    start, end, kind = found
+    text = doc[start:end].text
+    counter = Counter({kind: 1})
+    own = _listed_type(text, kind)
+    if own:
+        counter[own] += _LIST_WEIGHT
+        return counter
+    if kind in {"Person", "Place"} and _is_initials(doc, start, end):
+        counter["Organization"] += _INITIALS_WEIGHT
+    if _has_person_cue(doc, start):
+        counter["Person"] += _TITLE_WEIGHT
+    if kind in {"Organization", "Place"} and _begins_with_forename(text):
+        counter["Person"] += _FORENAME_WEIGHT
+    return counter
 
 
 def _begins_with_forename(text: str) -> bool:
@@ -164,7 +188,7 @@ def _listed_type(text: str, kind: str) -> str:
         kind != "Person" or len(words) > 1 or place_subtype(text) == "Country"
     ):
         return "Place"
-    last = _head_word(words)
+    last = head_word(words)
     first = words[0].casefold()
     if is_region(text):
         return "Place"
@@ -174,15 +198,9 @@ def _listed_type(text: str, kind: str) -> str:
         return "Organization"
     if kind == "Person" and len(words) > 1 and last in _NO_SURNAMES:
         return "Organization"
-    return "Organization" if kind in {"Place", "Person"} and _is_media(text) and len(words) > 1 else ""
-
-
-def _head_word(words: list[str]) -> str:
-    """The word that says what the thing is: the last, or the one before "of"."""
-    for before, word in pairwise(words):
-        if word in {"of", "for", "on", "against"}:
-            return before.casefold()
-    return words[-1].casefold().rstrip(".")
+    if kind in {"Place", "Person"} and _is_media(text) and len(words) > 1:
+        return "Organization"
+    return type_by_head(words, last, kind)
 
 
 def _is_initials(doc: Doc, start: int, end: int) -> bool:
