@@ -12,7 +12,7 @@ from kg.identifiers import named_event_iri
 from kg.ledger import Ledger
 from kg.model import Decision, Entity, Event, ResolvedEvent
 from kg.resolve.event_joins import join_occurrences, overlap
-from kg.resolve.occurrences import STATUSES, Occurrence, closest_date, is_own_voice, month_of
+from kg.resolve.occurrences import STATUSES, Occurrence, common_date, is_own_voice, month_of
 
 __all__ = ["JoinedEvents", "noisy_or", "resolve_events"]
 
@@ -155,7 +155,7 @@ def _resolved(iri: str, group: list[Occurrence]) -> ResolvedEvent:
         patients=(),
         organizers=(),
         places=tuple(sorted(frozenset[str]().union(*(one.places for one in group)))),
-        when=closest_date([one.when for one in group if one.when is not None]),
+        when=common_date([one.when for one in group if one.when is not None]),
         part_of="",
         members=tuple(sorted((one.document, event.id) for one, event in events)),
         evidence=tuple(sorted({(o.document, e.sentence) for o, e in events if e.sentence >= 0})),

@@ -10,7 +10,15 @@ from kg.identifiers import article_key, event_iri
 from kg.model import Annotated, DateExpression, Event
 from kg.resolve.names import normal, printed
 
-__all__ = ["STATUSES", "Occurrence", "article_occurrences", "closest_date", "is_own_voice", "month_of"]
+__all__ = [
+    "STATUSES",
+    "Occurrence",
+    "article_occurrences",
+    "closest_date",
+    "common_date",
+    "is_own_voice",
+    "month_of",
+]
 
 #: Statuses, the one that wins where members differ first.
 STATUSES = ("Occurred", "Attempted", "Planned", "ClaimedOnly", "Denied")
@@ -125,6 +133,26 @@ def _occurrence(
 def closest_date(dates: list[DateExpression]) -> DateExpression | None:
     """The shortest of the intervals; of equals the earliest."""
     return min(dates, key=lambda d: (d.latest - d.earliest, d.earliest, d.edtf, d.span), default=None)
+
+
+def common_date(dates: Sequence[DateExpression]) -> DateExpression | None:
+    """The interval that most articles give; of equals the shortest, and one that is not approximate.
+
+    One article's day of a part ("220 of them on the 17th") is then not the day of the whole.
+    """
+    given = Counter((d.earliest, d.latest) for d in dates)
+    return min(
+        dates,
+        key=lambda d: (
+            -given[d.earliest, d.latest],
+            d.latest - d.earliest,
+            d.earliest,
+            "~" in d.edtf,
+            d.edtf,
+            d.span,
+        ),
+        default=None,
+    )
 
 
 def month_of(when: DateExpression | None) -> str:

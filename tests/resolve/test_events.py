@@ -209,3 +209,10 @@ def test_the_toll_of_one_months_protests_is_one_event(left: dict[str, Any], righ
 def test_tolls_of_others_or_of_another_month_stay_apart(left: dict[str, Any], right: dict[str, Any]) -> None:
     found = joined(unrest("a", **left), unrest("b", **right))
     assert len([event for event in found.events if event.type != "Protest"]) == 2
+
+
+def test_the_date_is_the_one_that_most_articles_give() -> None:
+    found = joined(unrest("a", "deaths"), unrest("b", "deaths", when=day(17)), unrest("c", "deaths"))
+    (toll,) = [event for event in found.events if event.type == "Killing"]
+    assert toll.when is not None
+    assert toll.when.edtf == "2031-05"
