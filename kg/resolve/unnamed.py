@@ -18,6 +18,12 @@ UNNAMED_SPEAKER = "unnamed speaker"
 REPORTING_WORDS = words("according to by per citing as from for in quoting told")
 #: A longer phrase is an error of reading; the mention alone is then the name.
 LONGEST_PHRASE = 120
+#: In these the reader took in more than a noun phrase; the mention alone is then the name.
+_OVERREACH = re.compile(
+    r"[,;:()\[\]“”\"—–]|\s-\s|\b(?:say|says|said|saying|told|tells|is|are|was|were|has|have|had|does|did|sent|who|which|"
+    r"that|though|while|when|where|because|without|noting|having)\b",
+    re.IGNORECASE,
+)
 #: Where a noun phrase's head ends.
 _HEAD_END = re.compile(
     r"\s(?:of|from|in|at|on|for|with|within|inside|who|which|that|near|to|by|close)\s|[,(;:]"
@@ -79,6 +85,7 @@ def _phrase(annotated: Annotated, head: Mention) -> str:
     spans = sorted(
         span for claim in annotated.claims for span in _speaker_spans(claim, head) if span.covers(head.span)
     )
+    spans = [span for span in spans if not _OVERREACH.search(span.of(text))]
     for span in (*spans, head.span):
         name = printed(span.of(text)).split(" ")
         while len(name) > 1 and name[0].casefold() in REPORTING_WORDS:

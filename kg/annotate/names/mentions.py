@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from kg.annotate.mention_tokens import anchors_of
 from kg.annotate.names.chains import Chains, join_names
 from kg.annotate.names.find import Name, find_names
-from kg.annotate.names.nominals import kind_of, reach, subtype_of_nominal, type_of_nominal
+from kg.annotate.names.nominals import kind_of, proper_name, reach, subtype_of_nominal, type_of_nominal
 from kg.annotate.names.speakers import join_speakers
+from kg.annotate.names.types import subtype_of
 from kg.model import Link, Mention, Span
 
 if TYPE_CHECKING:
@@ -97,10 +98,23 @@ def _unnamed(reading: Reading, names: Sequence[Name], heads: Sequence[Span]) -> 
         number = numbers[passage.region.span.start]
         if any((number, token.i) in named for token in tokens):
             continue
-        mention = _nominal(passage, tokens.root)
+        missed = proper_name(tokens.root)
+        if missed is not None and not any((number, i) in named for i in range(missed[0], missed[1])):
+            mention = _missed(passage, tokens.root, missed)
+        else:
+            mention = _nominal(passage, tokens.root)
         if mention.span not in done:
             done.add(mention.span)
             yield mention
+
+
+def _missed(passage: Passage, head: Token, found: tuple[int, int, str]) -> Mention:
+    """A name that the reader did not mark, where it speaks."""
+    tokens, kind = head.doc[found[0] : found[1]], found[2]
+    return Mention(
+        "", passage.span(tokens), "name", kind, subtype_of(tokens.text, kind), tokens.text, -1,
+        passage.sentence_of(head),
+    )  # fmt: skip
 
 
 def _nominal(passage: Passage, head: Token) -> Mention:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.mention_tokens import chunk
-from kg.annotate.names.titles import ORGANIZATION_NOUNS, PLACE_NOUNS, is_position
+from kg.annotate.names.everyday import is_everyday
+from kg.annotate.names.forenames import gender_of_forename
+from kg.annotate.names.nationalities import country_of, is_organization, is_people
+from kg.annotate.names.titles import KIND_WORDS, ORGANIZATION_NOUNS, PLACE_NOUNS, is_position, is_title_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["PRONOUNS", "kind_of", "reach", "subtype_of_nominal", "type_of_nominal"]
+__all__ = ["PRONOUNS", "kind_of", "proper_name", "reach", "subtype_of_nominal", "type_of_nominal"]
 
 PRONOUNS = {
     "he": "Person", "she": "Person", "i": "Person", "him": "Person", "her": "Person", "who": "Person", "me":
@@ -19,7 +22,8 @@ PRONOUNS = {
     "Group", "those": "Group", "both": "Group", "all": "Group", "few": "Group", "most": "Group",
     "everyone": "Group", "it": "Other", "this": "Other", "that": "Other", "which": "Other", "one":
     "Person", "another": "Person", "someone": "Person", "anyone": "Person", "nobody": "Person", "none":
-    "Group", "several": "Group",
+    "Group", "several": "Group", "his": "Person", "hers": "Person", "their": "Group", "its": "Other", "my":
+    "Person", "our": "Group",
 }  # fmt: skip
 """Type by pronoun."""
 
@@ -56,6 +60,11 @@ _ANONYMOUS_CUES = (
     "declined to be identified", "not be named", "not be identified", "refused to be named",
     "not authorized to speak", "not authorised to speak",
 )  # fmt: skip
+_NO_FIRST = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "AUX", "PUNCT"})
+_NO_LAST = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PUNCT"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_LONGEST_ACRONYM = 7
+_LONGEST_PERSON = 4
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -65,13 +74,63 @@ def kind_of(head: Token) -> str:
 
 
 def reach(head: Token) -> tuple[int, int]:
-    """Token range of the noun phrase without relative clause, apposition and coordination."""
+    """Token range of the noun phrase without relative clause, apposition and coordination, nor the adverbs,
+    prepositions and verbs that a parse may hang on it ("now the leader", "advisers to Moss say").
+    """
     if kind_of(head) == "pronoun":
         return head.i, head.i + 1
     start, end = chunk(head)
-    while start < head.i and not head.doc[start].text[0].isalnum():
+    doc = head.doc
+    while start < head.i and (not doc[start].text[0].isalnum() or doc[start].pos_ in _NO_FIRST):
         start += 1
+    for i in range(head.i + 1, end):
+        if doc[i].pos_ in {"AUX", "VERB"} and doc[i].tag_ in _FINITE:
+            end = i
+            break
+    while end - 1 > head.i and doc[end - 1].pos_ in _NO_LAST:
+        end -= 1
     return start, end
+
+
+def proper_name(head: Token) -> tuple[int, int, str] | None:
+    """The name that a reader missed where it speaks ("Moss said"): tokens [start, end) and type, or None."""
+    doc = head.doc
+    if head.pos_ != "PROPN" or not head.text[0].isupper():
+        return None
+    start, end = head.i, head.i + 1
+    while start > head.sent.start and _is_capital(doc[start - 1]):
+        start -= 1
+    while end < head.sent.end and _is_capital(doc[end]):
+        end += 1
+    titled = False
+    while start < end - 1 and is_title_word(doc[start].text):
+        titled, start = True, start + 1
+        start += start < end - 1 and doc[start].text == "."
+    words = [token.text for token in doc[start:end]]
+    definite = start > 0 and doc[start - 1].lower_ == "the"
+    kind = _type_of_proper(words, titled=titled, definite=definite)
+    return (start, end, kind) if kind else None
+
+
+def _is_capital(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _type_of_proper(words: list[str], *, titled: bool, definite: bool) -> str:
+    last = words[-1].casefold()
+    if len(words) == 1 and (
+        last in KIND_WORDS or is_position(last) or is_title_word(words[0]) or is_everyday(last)
+    ):
+        return ""
+    if country_of(words[-1]) or is_people(words[-1]) or any(word.isdigit() for word in words):
+        return ""
+    if titled or gender_of_forename(words[0]):
+        return "Person"
+    capitals = len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < _LONGEST_ACRONYM
+    if definite or capitals or is_organization(" ".join(words)) or last in ORGANIZATION_NOUNS | {"state"}:
+        return "Organization"
+    plain = len(words) < _LONGEST_PERSON and all(word.isalpha() and word.istitle() for word in words)
+    return "Person" if plain and not any(is_everyday(word) for word in words) else ""
 
 
 def type_of_nominal(head: Token) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.mention_tokens import SUBJECT, SUBJECT_PASSIVE, Anchor, quoted_tokens
 from kg.annotate.names.chains import AMBIGUOUS, Chains
+from kg.annotate.names.classes import class_of, may_be
 from kg.annotate.names.descriptions import Description, describe
 from kg.annotate.names.titles import FEMALE_WORDS, MALE_WORDS, ORGANIZATION_NOUNS
 
@@ -24,9 +25,11 @@ _GENDERS = {
     "he": "male",
     "him": "male",
     "himself": "male",
+    "his": "male",
     "she": "female",
     "her": "female",
     "herself": "female",
+    "hers": "female",
 }
 _DEFINITE = frozenset({"the", "this", "that"})
 _PRONOUNS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -74,6 +77,7 @@ def join_speakers(chains: Chains, anchors: Sequence[Anchor], genders: dict[int, 
     for anchor in unnamed:
         if anchor.mention.kind == "nominal":
             _join_nominal(text, anchor, by_noun, by_word)
+            _join_body(text, anchor)
     for index, anchor in enumerate(anchors):
         if anchor.mention.kind == "pronoun":
             _join_pronoun(text, index)
@@ -161,6 +165,32 @@ def _join_nominal(
     name, why = next(iter(fitting.values()))
     reason = f'only "{name.mention.name}" in this article {why}: "{anchor.mention.name}"'
     _join(text, name, anchor, "only-candidate", reason, 0.75)
+
+
+def _join_body(text: _Text, anchor: Anchor) -> None:
+    """Join "the rights group" to the only organization near before that may be called so."""
+    phrase = list(anchor.doc[anchor.start : anchor.end])
+    kind = class_of(phrase, anchor.head) if phrase[0].lower_ == "the" else ""
+    if not kind or anchor.head.tag_ in {"NNS", "NNPS"}:
+        return
+    own = _root(text, anchor)
+    found: dict[int, Anchor] = {}
+    for other in text.anchors:
+        gone = anchor.mention.sentence - other.mention.sentence
+        if other.mention.kind != "name":
+            if _root(text, other) == own and other is not anchor:
+                return
+            continue
+        if _root(text, other) == own:
+            return
+        near = 0 <= gone <= _WINDOW and other.passage.is_body and _precedes(other, anchor)
+        if near and other.mention.type == "Organization" and may_be(other.mention, kind, anchor.head.lower_):
+            found[_root(text, other)] = other
+    if len(found) != 1:
+        return
+    name = next(iter(found.values()))
+    reason = f'"{anchor.mention.name}": only "{name.mention.name}" near before may be called so'
+    _join(text, name, anchor, "only-body", reason, 0.7)
 
 
 def _precedes(one: Anchor, other: Anchor) -> bool:
