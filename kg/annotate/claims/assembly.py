@@ -96,8 +96,10 @@ class _Board:
         """Content -> the quantities that belong to it: all who say the same words give the same figures."""
         found: dict[tuple[Span, ...], tuple[Quantity, ...]] = {}
         for quantity in self.quantities:
-            if (position := self._credited(quantity.number)) is not None:
-                content = self.attributions[position].content
+            position = self._credited(quantity.number)
+            contents = {self.attributions[position].content} if position is not None else set()
+            contents |= {a.content for a in self.attributions if a.taken_up and a.covers(quantity.number)}
+            for content in sorted(contents):
                 found[content] = (*found.get(content, ()), quantity)
         return found
 
@@ -125,7 +127,9 @@ class _Board:
         covering = [
             (sum(part.end - part.start for part in attribution.content), position)
             for position, attribution in enumerate(self.attributions)
-            if attribution.covers(span) and self._mention_at(attribution.speaker_head)
+            if attribution.covers(span)
+            and not attribution.taken_up
+            and self._mention_at(attribution.speaker_head)
         ]
         return min(covering)[1] if covering else None
 
@@ -222,7 +226,10 @@ class _Board:
             for q in self.quantities
             if q.measure in _PEOPLE and q.sentence >= 0 and not self._spoken(q.number)
         ]
-        return [part for part in narrated(self.reading, free) if self._told(part)]
+        cues = [cue for attribution in self.attributions for cue in attribution.cue]
+        parts = narrated(self.reading, free)
+        own = [part for part in parts if not any(part.content.overlaps(cue) for cue in cues)]
+        return [part for part in own if self._told(part)]
 
     def _spoken(self, span: Span) -> bool:
         return any(attribution.covers(span) for attribution in self.attributions)

@@ -15,11 +15,12 @@ from kg.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["COMMAS", "STOPS", "Attribution", "Scene", "Speaker", "Stance", "scenes"]
+__all__ = ["COMMAS", "FIGURE_PASSED_ON", "STOPS", "Attribution", "Scene", "Speaker", "Stance", "scenes"]
 
 COMMAS = frozenset({",", "-", "--", "—", "–", "―", ";"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 _TRIMMED = COMMAS | STOPS | {":"}
+FIGURE_PASSED_ON = "figure passed on"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -76,6 +77,11 @@ class Attribution:
     def covers(self, span: Span) -> bool:
         """Whether the span lies within the content."""
         return any(part.covers(span) for part in self.content)
+
+    @property
+    def taken_up(self) -> bool:
+        """Whether the content stands elsewhere, in words of others ("The figure was confirmed by X")."""
+        return self.rule == FIGURE_PASSED_ON
 
     @property
     def start(self) -> int:

@@ -25,12 +25,12 @@ def with_sources(scene: Scene, found: list[Attribution]) -> list[Attribution]:
         if word not in _CITING or scene.inside[i] >= 0:
             continue
         source = _source(scene, scene.tokens[i])
-        position = _relying(scene, found, i) if source is not None else -1
-        if source is not None and position >= 0 and found[position].speaker != source.span:
-            shorter = _before(scene, found[position], i)
-            found[position] = replace(
-                found[position], content=shorter, source=source.span, source_head=source.head
-            )
+        position = _relying(scene, found, i)
+        if position < 0 or (source is not None and found[position].speaker == source.span):
+            continue
+        found[position] = replace(found[position], content=_before(scene, found[position], i))
+        if source is not None:
+            found[position] = replace(found[position], source=source.span, source_head=source.head)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.claims.clause_edges import prolonged
 from kg.annotate.claims.contents import clause_range
 from kg.annotate.claims.cue_clauses import CueClause
 from kg.annotate.claims.speaker_phrases import OBJECTS, prepositional
@@ -32,7 +33,7 @@ def infinitive_after(clause: CueClause) -> tuple[Ranges, float] | None:
         return None
     for child in clause.verb.rights:
         if child.dep_ in _INFINITIVES and child.tag_ in {"VB", "VBG"} and child.i >= clause.after:
-            start, end = clause_range(clause.scene, child, clause.after, clause.last)
+            start, end = clause_range(clause.scene, child, clause.after, clause.last, addressed=True)
             if start < end and (clause.scene.lowers[start] == "to" or child.tag_ == "VBG"):
                 return [(start, end)], 0.85
     return None
@@ -82,10 +83,29 @@ def prepositional_after(clause: CueClause) -> tuple[Ranges, float] | None:
     for preposition, noun in prepositional(clause.verb):
         if preposition.lower_ in wanted and preposition.i >= clause.verb.i and noun.lower_ not in _UNSAID:
             start = preposition.i + 1
-            end = min(noun.right_edge.i + 1, clause.last)
+            end = _with_rest(clause, noun, min(noun.right_edge.i + 1, clause.last))
             if start < end:
                 return [scene.trimmed(start, end)], 0.8
     return _after_particle(clause) if clause.particle >= 0 else None
+
+
+def _with_rest(clause: CueClause, noun: Token, end: int) -> int:
+    """The end of a noun phrase, moved past what completes it whatever the parse ties that to.
+
+    "call on them to leave", "demand he leave", "deny a report that ...", "speak of more than 300 dead".
+    """
+    scene, last = clause.scene, clause.last
+    if end >= last:
+        return last
+    word = scene.tokens[end]
+    if (word.lower_ == "that" and word.tag_ in {"IN", "WDT"}) or word.lower_ in {"to", "not"}:
+        opened = word.lower_ == "that" or any(t.tag_ == "VB" for t in scene.tokens[end + 1 : end + 3])
+        return prolonged(scene, noun, end + 1, last) if opened else end
+    if word.tag_ in {"VB", "VBP"} and word.head.i == clause.verb.i and word.dep_ in {"xcomp", "ccomp"}:
+        return prolonged(scene, noun, max(end, word.right_edge.i + 1), last)
+    if word.lower_ == "than" and noun.lower_ in {"more", "fewer", "less"}:
+        return prolonged(scene, noun, end + 1, last)
+    return end
 
 
 def _after_particle(clause: CueClause) -> tuple[Ranges, float] | None:
@@ -109,7 +129,7 @@ def object_after(clause: CueClause) -> tuple[Ranges, float] | None:
         return None
     for child in clause.verb.rights:
         if child.dep_ in OBJECTS and child.i >= clause.after and child.lower_ not in _UNSAID:
-            end = min(child.right_edge.i + 1, clause.last)
+            end = _with_rest(clause, child, min(child.right_edge.i + 1, clause.last))
             start = max(child.left_edge.i, clause.after)
             if start < end and child.pos_ in _NAMING:
                 return [clause.scene.trimmed(start, end)], 0.75

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import Attribution, Scene, Speaker, Stance
+from kg.annotate.claims.clause_edges import begun, prolonged, whole_quotations
 from kg.annotate.claims.cues import HEDGES, Cue
 from kg.annotate.claims.speaker_phrases import SUBJECTS
 from kg.model import Span
@@ -27,17 +28,20 @@ _EDGES = " \t\n,.;:–—-"
 _MARKS = "\"“”„«»'‘’`"
 
 
-def clause_range(scene: Scene, clause: Token, after: int, limit: int) -> tuple[int, int]:
+def clause_range(
+    scene: Scene, clause: Token, after: int, limit: int, *, addressed: bool = False
+) -> tuple[int, int]:
     """The tokens of a clause that stands right of a cue, without "that"; empty (equal) when nothing is left.
 
-    "that" right after the cue opens the clause wherever the parse begins it, and a clause that stops short of
-    the sentence's end goes on where nothing opens a new predicate: parsers cut long clauses more often than
-    they stretch them.
+    "that" right after the cue opens the clause wherever the parse begins it; without it the clause begins at
+    the cue, unless what stands between may be whom the words are addressed to.
     """
     opened = next((i for i in range(after, clause.i) if _complementizer(scene, i)), -1)
     start = opened + 1 if opened >= 0 else max(clause.left_edge.i, after)
-    end = _prolonged(scene, clause, min(clause.right_edge.i + 1, limit), limit)
-    start, end = scene.trimmed(start, _whole_quotations(scene, start, end))
+    start = begun(scene, after, start) if opened < 0 and not addressed else start
+    end = whole_quotations(scene, start, min(clause.right_edge.i + 1, limit))
+    end = prolonged(scene, clause, end, limit)
+    start, end = scene.trimmed(start, whole_quotations(scene, start, end))
     if start < end and scene.lowers[start] == "that" and scene.tokens[start].dep_ not in SUBJECTS:
         start += 1
     return start, end
@@ -45,32 +49,6 @@ def clause_range(scene: Scene, clause: Token, after: int, limit: int) -> tuple[i
 
 def _complementizer(scene: Scene, i: int) -> bool:
     return scene.lowers[i] == "that" and scene.tokens[i].tag_ in {"IN", "WDT"} and scene.inside[i] < 0
-
-
-def _prolonged(scene: Scene, clause: Token, end: int, limit: int) -> int:
-    """The end of a clause, moved to the sentence's where what follows still belongs to it."""
-    at = end
-    while at < limit and scene.lowers[at] in {",", "and", "but", "or"}:
-        at += 1
-    if at >= limit:
-        return end
-    word = scene.tokens[at]
-    if at == end or scene.lowers[at] == "that":
-        return (
-            limit
-            if scene.lowers[at] == "that" or (word.head.i < end and word.head.i > clause.left_edge.i)
-            else end
-        )
-    return end
-
-
-def _whole_quotations(scene: Scene, start: int, end: int) -> int:
-    """The end, moved past a quotation that it would cut."""
-    if start < end < len(scene.inside):
-        number = scene.inside[end - 1]
-        if number >= 0 and scene.ranges[number][0] >= start:
-            return max(end, scene.ranges[number][1])
-    return end
 
 
 def quote_spans(scene: Scene, number: int) -> tuple[Span, ...]:
@@ -166,7 +144,7 @@ def attribution(
     adverbs: Iterable[str] = (),
 ) -> Attribution | None:
     """An attribution of these ranges of tokens, or None where nothing is left of them."""
-    ranges = [scene.trimmed(start, _whole_quotations(scene, start, end)) for start, end in ranges]
+    ranges = [scene.trimmed(start, whole_quotations(scene, start, end)) for start, end in ranges]
     ranges = [
         (start, end)
         for start, end in ranges

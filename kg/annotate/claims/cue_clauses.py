@@ -40,6 +40,8 @@ _DOCUMENTS = word_set(
     "report statement article letter memo editorial column post tweet message video piece story series "
     "analysis speech interview book remark email note study survey comment"
 )
+_EVIDENTIAL = frozenset({"indicate", "show", "suggest", "reveal", "find", "confirm", "establish", "signal"})
+_SURE = 0.85  # things show and suggest as well: such a verb needs a speaker that surely can speak
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -148,6 +150,8 @@ def cue_clause_at(scene: Scene, i: int, floor: int, earlier: Attribution | None)
         return CueClause(scene, verb, cue, particle, None, linked, floor)
     head = _source_of(_subject(scene, verb))
     speaker = speaker_at(scene, head, i) if head is not None else None
+    if speaker is not None and speaker.trust < _SURE and cue.lemma in _EVIDENTIAL:
+        speaker = None
     return CueClause(scene, verb, cue, particle, head, speaker, floor)
 
 
@@ -224,13 +228,13 @@ def _linked(scene: Scene, verb: Token, cue: Cue, earlier: Attribution | None) ->
 
 
 def _second_predicate(scene: Scene, verb: Token) -> bool:
-    """Whether a verb without subject is joined on by "and": "..., he said, and put the figure at 253"."""
+    """Whether a verb without subject is joined on: "..., he said, and put the figure at 253"."""
     if verb.tag_ not in _FINITE_VERB_TAGS or any(child.dep_ in SUBJECTS for child in verb.children):
         return False
     before = verb.i - 1
     while before > 0 and scene.tokens[before].pos_ == "ADV":
         before -= 1
-    return before >= 0 and scene.lowers[before] == "and"
+    return before >= 0 and scene.lowers[before] in {"and", "but"}
 
 
 def _subject(scene: Scene, verb: Token) -> Token | None:

@@ -29,7 +29,8 @@ _BELIEVED = frozenset(
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _LINKS = frozenset({"that", "as", "whereas", "because", "since", "and", "but", "while", "although", "though"})
 _FIGURE_VERBS = frozenset({"put", "puts", "boasted", "boasts", "corrected", "counted"})
-_GOVERNED = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj"})
+_OPENING = frozenset({"when", "where", "while", "whereas", "although", "though"})
+_UNREAL = frozenset({"might", "may", "would", "could", "should", "can"})
 _ATTITUDE = 0.6
 _NARRATION = Cue("", "", frozenset(), 1.0)
 
@@ -70,7 +71,10 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     start, end = scene.trimmed(start, end)
     while start < tokens.start and scene.lowers[start] in _LINKS:
         start += 1
-    if start >= end or _reports(scene, verb, start) or scene.lowers[scene.bounds[verb.i][1] - 1] == "?":
+    start = _past_opening(scene, start, tokens.start, tokens.end)
+    if start >= end or _reports(scene, verb) or scene.lowers[scene.bounds[verb.i][1] - 1] == "?":
+        return None
+    if verb.dep_ in _RELATIVE and any(child.lower_ in _UNREAL for child in verb.children):
         return None
     stance = stance_of(scene, [(start, end)], _NARRATION)
     if stance.certainty == "Certain" and verb.lower_ in _BELIEVED and verb.tag_ == "VBN":
@@ -78,20 +82,21 @@ def _clause(scene: Scene, quantity: Quantity) -> tuple[Span, Stance] | None:
     return scene.span(start, end), stance
 
 
-def _reports(scene: Scene, verb: Token, start: int) -> bool:
-    """Whether the clause, what governs it or what follows it, reports a saying that no pattern read.
+def _past_opening(scene: Scene, start: int, first: int, last: int) -> int:
+    """The start, moved past a clause before the figure's own: "..., when thousands filled the streets"."""
+    for at in range(first - 1, start, -1):
+        if scene.lowers[at] in _OPENING and scene.lowers[at - 1] == "," and scene.finite(start, at):
+            return at + 1 if scene.finite(last, scene.bounds[first][1]) else start
+    return start
+
+
+def _reports(scene: Scene, verb: Token) -> bool:
+    """Whether the sentence reports a saying that no pattern read.
 
     Better no claim than one that puts a speaker's figure in the article's own mouth.
     """
-    last = scene.bounds[verb.i][1]
-    if any(_is_cue(token) for token in scene.tokens[start:last] if scene.inside[token.i] < 0):
-        return True
-    governed = verb
-    while governed.dep_ in _GOVERNED and governed.head.i != governed.i:
-        governed = governed.head
-        if _is_cue(governed):
-            return True
-    return False
+    first, last = scene.bounds[verb.i]
+    return any(_is_cue(token) for token in scene.tokens[first:last] if scene.inside[token.i] < 0)
 
 
 def _is_cue(token: Token) -> bool:

@@ -27,6 +27,7 @@ from kg.annotate.claims.speaker_phrases import (
     agent_of,
     speaker_at,
 )
+from kg.annotate.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +40,13 @@ _QUERIES = frozenset({"whether", "if", "why", "how", "who", "what", "when", "whe
 _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "when", "where", "or"})
 _SURELY = frozenset({"say", "tell", "add", "note", "insist", "claim", "announce", "warn", "confirm", "argue"})
 _OPENERS = frozenset({"but", "and", "so", "or", "yet", "still", "however"})
+_PREPOSITIONS = frozenset({"on", "in", "at", "of", "about"})
+_OCCASIONS = word_set(
+    "statement interview report speech letter press conference post tweet briefing article testimony filing "
+    "email memo address remark comment message release book column note video television radio twitter "
+    "facebook contrast addition fact example instance response reply turn meantime"
+)
+_LEAST_FRONTED = 3
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _LONGEST_GAP = 14
 
@@ -130,9 +138,10 @@ def _clause_after(clause: CueClause) -> tuple[Ranges, float] | None:
     child = _right_clause(clause)
     if child is None or "s" not in clause.cue.frames:
         return None
-    if _interrupts(clause):
+    if _interrupts(clause) or scene.lowers[clause.begin - 1 : clause.begin] in (["like"], ["as"]):
         return None
-    start, end = clause_range(scene, child, clause.after, clause.last)
+    addressed = clause.cue.lemma in _ADDRESSING or "o" in clause.cue.frames
+    start, end = clause_range(scene, child, clause.after, clause.last, addressed=addressed)
     if start >= end or not scene.finite(start, end) or scene.tokens[start].tag_ in _FINITE:
         return None  # what begins with its verb has its subject elsewhere: "whom he said would resign"
     opening = scene.lowers[start]
@@ -149,7 +158,18 @@ def _interrupts(clause: CueClause) -> bool:
     if begin <= clause.first or clause.close >= clause.last:
         return False
     between = scene.lowers[begin - 1] in COMMAS and scene.lowers[clause.close] in COMMAS
-    return between and scene.finite(clause.first, begin - 1)
+    return between and (scene.finite(clause.first, begin - 1) or _fronted(clause))
+
+
+def _fronted(clause: CueClause) -> bool:
+    """Whether what stands before the cue clause belongs to what is said ("In all but two cases, it said, ...").
+
+    "In a statement, the ministry said, ..." tells where it was said.
+    """
+    fronted = clause.scene.tokens[clause.first : clause.begin - 1]
+    if len(fronted) < _LEAST_FRONTED or any(clause.scene.inside[t.i] >= 0 for t in fronted):
+        return False
+    return not any(t.lemma_.lower() in _OCCASIONS or t.ent_type_ in {"DATE", "TIME"} for t in fronted)
 
 
 def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
@@ -170,13 +190,16 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
     whole = scene.finite(*ranges[0])
     resumes = clause.verb.head.i >= clause.close and clause.verb.dep_ in {"parataxis", "ccomp", "advcl"}
     resumes = resumes or scene.lowers[rest[0] : rest[0] + 1] == ["that"]
+    resumes = resumes or (not whole and _interrupts(clause))
     follows = clause.close + 1 < clause.last and scene.lowers[clause.close] in COMMAS
     if follows and (
         resumes or _goes_on(clause, rest[0]) or (not whole and scene.lowers[rest[0]] not in _RUN_ON)
     ):
         ranges.append(rest)
-    if not any(scene.finite(*pair) for pair in ranges):
-        return None
+    if not any(scene.finite(*pair) for pair in ranges) and clause.verb not in {
+        token.head for token in scene.tokens[slice(*ranges[0])] if token.dep_ in CLAUSES
+    }:
+        return None  # a parse may show a clause whose verb was tagged as something else
     return ranges, 0.9 if clause.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} else 0.6
 
 
@@ -215,17 +238,18 @@ def _after_as(clause: CueClause) -> tuple[Ranges, float] | None:
 def _rest_of_sentence(clause: CueClause) -> tuple[Ranges, float] | None:
     """``X said S`` where the parse shows no clause: from "that", or the verb, to the sentence's end."""
     scene, cue = clause.scene, clause.cue
-    if "s" not in cue.frames or cue.lemma not in _SURELY or clause.inverted:
-        return None
-    if clause.verb.tag_ == "VBN" or clause.verb.dep_ in _RELATIVE:
+    if "s" not in cue.frames or clause.inverted or clause.verb.tag_ == "VBN":
         return None
     ahead = scene.lowers[clause.after : min(clause.after + 8, clause.last)]
+    if (cue.lemma not in _SURELY and "that" not in ahead) or clause.verb.dep_ in _RELATIVE:
+        return None
     start = clause.after + ahead.index("that") + 1 if "that" in ahead else clause.after
     if start == clause.after and cue.lemma in _ADDRESSING:
         return None
     while start < clause.last and scene.lowers[start] in COMMAS:
         start += 1
-    if start >= clause.last or scene.lowers[start] in _RUN_ON | _QUERIES | {"on", "in", "at", "of", "about"}:
+    refused = _RUN_ON | _QUERIES | (frozenset() if "that" in ahead else _PREPOSITIONS)
+    if start >= clause.last or scene.lowers[start] in refused:
         return None
     head = next((token for token in scene.tokens[start : clause.last] if token.dep_ in SUBJECTS), None)
     if head is None or head.head.i < head.i or not scene.finite(start, clause.last):

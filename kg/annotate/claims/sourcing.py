@@ -22,6 +22,8 @@ _COUNTS = word_set("count estimate reckoning tally figures telling account words
 _POSSESSIVE = frozenset({"nmod:poss", "poss"})
 _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "before", "whose", "or"})
 _OPENERS = frozenset({"but", "and", "however", "still", "yet", "meanwhile", "also"})
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whose"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _NOUN_CLAUSES = frozenset({"acl", "ccomp", "acl:relcl", "relcl"})
 _LIGHT_VERBS = word_set("make issue give offer repeat express voice send release")
 _ACCORDING = Cue("according to", "Report", frozenset(), 1.0)
@@ -120,13 +122,44 @@ def _around(scene: Scene, i: int, end: int) -> list[tuple[int, int]]:
         first = opened + 1
     closed = next((at for at in range(end, last) if scene.lowers[at] == ")"), last)
     last = closed if first > scene.bounds[i][0] else last
+    end = _past_asides(scene, i, end, last)
     if all(word in _OPENERS or word in COMMAS for word in scene.lowers[first:i]):
         return [(end, last)]
-    ranges = [(_last_clause(scene, first, i), i)]
     rest = end + 1
-    if rest < last and scene.lowers[end] in COMMAS and scene.lowers[rest] not in _RUN_ON:
+    goes_on = rest < last and scene.lowers[end] in COMMAS and scene.lowers[rest] not in _RUN_ON
+    if scene.lowers[i - 1] in COMMAS and scene.lowers[i - 2] in _RELATIVE_PRONOUNS:
+        return [(rest, last)] if goes_on else []
+    ranges = [(_last_clause(scene, first, i), i)]
+    if goes_on and (scene.finite(rest, last) or not scene.finite(*ranges[0])):
         ranges.append((rest, last))
     return ranges
+
+
+def _past_asides(scene: Scene, i: int, end: int, last: int) -> int:
+    """The end of a speaker's phrase, moved past what only says who that is.
+
+    An abbreviation in brackets, "which cited three officials", "the spokesman for the council".
+    """
+    if scene.lowers[end : end + 1] == ["("]:
+        end = next((at + 1 for at in range(end, last) if scene.lowers[at] == ")"), end)
+    if end + 1 >= last or scene.lowers[end] not in COMMAS or not _describes(scene, i, end + 1, last):
+        return end
+    return next((at for at in range(end + 1, last) if scene.lowers[at] in COMMAS), last)
+
+
+def _describes(scene: Scene, i: int, start: int, last: int) -> bool:
+    """Whether a relative clause, or a noun phrase without a verb, stands up to the next comma.
+
+    Where the adverbial opens its sentence such a phrase may be the subject of what follows; the parse tells.
+    """
+    if scene.lowers[start] in _RELATIVE_PRONOUNS:
+        return True
+    stop = next((at for at in range(start, last) if scene.lowers[at] in COMMAS), last)
+    if scene.lowers[start] not in _ARTICLES or scene.finite(start, stop):
+        return False
+    named = any(token.dep_ == "appos" and token.head.i < start for token in scene.tokens[start:stop])
+    opens = stop + 1 < last and scene.tokens[stop + 1].pos_ in _NOMINAL | {"DET"}
+    return (named and opens) or i > scene.bounds[i][0] + 1
 
 
 def _last_clause(scene: Scene, first: int, i: int) -> int:

@@ -75,6 +75,7 @@ _MUTE = word_set(
     "sign symbol something nothing anything everything there election vote weather"
 )
 _LEADING = frozenset({"cc", "mark", "case"})
+_WH = frozenset({"what", "which", "whom", "that", "where", "when"})
 _LONGEST = 40
 
 
@@ -139,6 +140,8 @@ def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
         return None
     start, end = _phrase(scene, head, verb)
     name = _name_in(scene, head, start, end)
+    if name is None and (described := _described(scene, start, end)) is not None:
+        name, start = described, described.start
     trust = _trust(head, name)
     if trust <= 0.0:
         return None
@@ -197,7 +200,7 @@ def _phrase(scene: Scene, head: Token, verb: int) -> tuple[int, int]:
     if end - start > _LONGEST:
         start, end = max(start, head.i - 5), head.i + 1
     start, end = _with_entity(scene, head, verb, start, end)
-    while start < head.i and (scene.lowers[start] in COMMAS or scene.tokens[start].dep_ in _LEADING):
+    while start < head.i and (scene.lowers[start] in COMMAS | _WH or scene.tokens[start].dep_ in _LEADING):
         start += 1
     while end > head.i + 1 and scene.lowers[end - 1] in COMMAS | {".", ":", "and", "but"}:
         end -= 1
@@ -256,6 +259,22 @@ def _name_in(scene: Scene, head: Token, start: int, end: int) -> Tokens | None:
     return None
 
 
+def _described(scene: Scene, start: int, end: int) -> Tokens | None:
+    """The name before a description between commas ("Harbour Watch (HW), an association, said")."""
+    opened = start > scene.bounds[start][0] + 1 and scene.lowers[start - 1] == ","
+    if not opened or scene.lowers[end : end + 1] != [","] or scene.lowers[start] not in {"a", "an", "the"}:
+        return None
+    at = start - 2
+    if scene.lowers[at] == ")":
+        at = next((i - 1 for i in range(at, scene.bounds[start][0], -1) if scene.lowers[i] == "("), at)
+    name = _entity(scene.tokens[at])
+    if name is None or not _labelled(name, _PERSON_LABELS | {"ORG"}) or name.end != at + 1:
+        return None
+    first = name.start - 1 if name.start and scene.lowers[name.start - 1] == "the" else name.start
+    before = scene.lowers[first - 1] if first > scene.bounds[start][0] else ""
+    return name if before in {"", ",", "but", "and", ";"} else None
+
+
 def _labelled(name: Tokens, labels: frozenset[str]) -> bool:
     return name[0].ent_type_ in labels
 
@@ -278,7 +297,7 @@ def _trust(head: Token, name: Tokens | None) -> float:
         return 0.0
     if words & _SPEAKING:
         return 1.0
-    if words & _DOCUMENTS or head.pos_ == "PROPN":
+    if words & _DOCUMENTS or head.pos_ == "PROPN" or (head.is_upper and len(head) > 1):
         return 0.9
     if head.pos_ in {"NUM", "ADJ"}:
         return 0.5

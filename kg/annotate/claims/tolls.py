@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.annotate.claims.attributed import COMMAS, STOPS, Attribution, Scene
+from kg.annotate.claims.attributed import COMMAS, FIGURE_PASSED_ON, STOPS, Attribution, Scene
 from kg.annotate.claims.contents import attribution
 from kg.annotate.claims.cue_clauses import CueClause, cue_clause_of, is_reported
 from kg.annotate.claims.cues import Cue
 from kg.annotate.claims.speaker_phrases import OBJECTS, SUBJECTS, prepositional, speaker_at
+from kg.annotate.figures.numbers import find_numbers
 from kg.annotate.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ _FIGURE_NOUNS = frozenset({"figure", "toll", "count", "number", "total", "estima
 _ANAPHORS = frozenset({"it", "that", "this"})
 _DETERMINERS = frozenset({"the", "that", "this", "both"})
 _IRREGULAR = {"gave": "give", "given": "give", "put": "put", "cut": "cut", "came": "come", "comes": "come"}
+_SERIES = re.compile(
+    r"(?:(?:, and|, then| and|,)(?: then)?(?:,[^,.;]{1,60},)? to (?:at least |more than |about )?\d[\d,]*\b)+"
+)
+_LIST = re.compile(r"(?:, [a-z]+)*,? and [a-z]+\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _NOT_COUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
 _LEADING = frozenset({"in", "of", "to", "from", "by", "with", "for", "on"})
@@ -112,6 +117,7 @@ def _counted_complement(clause: CueClause, *, tolls_only: bool) -> tuple[int, in
         ]
         end = max([end, *completing])
     end = min(end, clause.last, _first_break(scene, start, end))
+    end = _with_series(scene, _before_place(scene, start, end) if toll else end, clause.last)
     end = _with_second_figure(scene, end, clause.last)
     counts = [token for token in scene.tokens[start:end] if _is_count(token)]
     if not counts or (not toll and counts[0].head.i != thing.i and counts[0].i != thing.i):
@@ -126,6 +132,26 @@ def _with_second_figure(scene: Scene, end: int, last: int) -> int:
             if _is_count(scene.tokens[at]):
                 return min(at + 2, last)
     return end
+
+
+def _before_place(scene: Scene, start: int, end: int) -> int:
+    """The end, moved before the document in which the toll stands ("at 40 in his report")."""
+    counted = max((at for at in range(start, end) if _is_count(scene.tokens[at])), default=end)
+    return next((at for at in range(counted + 1, end) if scene.lowers[at] == "in"), end)
+
+
+def _with_series(scene: Scene, end: int, last: int) -> int:
+    """The end, moved past what goes on alike: "to 14, then to 20 and, in May, to 31"; "men and women"."""
+    stop = scene.tokens[last - 1].idx + len(scene.tokens[last - 1])
+    here = scene.tokens[end - 1].idx + len(scene.tokens[end - 1])
+    goes_on = _SERIES.match(scene.text, here, stop)
+    if goes_on is None and scene.tokens[end - 1].lemma_.lower() in _PEOPLE:
+        goes_on = _LIST.match(scene.text, here, stop)
+    if goes_on is None:
+        return end
+    at = next((at for at in range(end, last) if scene.tokens[at].idx >= goes_on.end()), last)
+    listed = goes_on.re is _SERIES or scene.tokens[at - 1].lemma_.lower() in _PEOPLE
+    return at if listed else end
 
 
 def _first_break(scene: Scene, start: int, end: int) -> int:
@@ -176,11 +202,27 @@ def _figure_phrase(scene: Scene, number: Token) -> tuple[int, int]:
         start = number.left_edge.i if number.i - number.left_edge.i <= 5 else number.i
     while start < number.i and scene.lowers[start] in _LEADING and scene.tokens[start].dep_ == "case":
         start += 1
+    start = min(start, _modified(scene, number))
     end = noun.i + 1
     for child in noun.rights:
         if child.dep_ == "conj" and child.pos_ == "NOUN" and child.i < noun.i + 5:
             end = child.i + 1
     return start, end
+
+
+def _modified(scene: Scene, number: Token) -> int:
+    """The first token of a number's modifier words ("more than 300")."""
+    found = next(
+        (
+            n
+            for n in find_numbers(scene.text)
+            if n.core_start <= number.idx < n.core_end and n.start < number.idx
+        ),
+        None,
+    )
+    if found is None:
+        return number.i
+    return next(token.i for token in scene.tokens if token.idx + len(token) > found.start)
 
 
 def _passed_on(scene: Scene, verb: Token, lemma: str, figure: list[tuple[int, int]]) -> Attribution | None:
@@ -195,7 +237,7 @@ def _passed_on(scene: Scene, verb: Token, lemma: str, figure: list[tuple[int, in
         return None
     cue = Cue(lemma, _PASSING_ON.get(lemma, "Report"), frozenset(), 1.0)
     words = (scene.passage.token_span(verb),)
-    return attribution(scene, speaker, cue, words, figure, 0.8, "figure passed on")
+    return attribution(scene, speaker, cue, words, figure, 0.8, FIGURE_PASSED_ON)
 
 
 def _means_figure(subject: Token) -> bool:

@@ -32,6 +32,12 @@ _LABELS_AFTER = re.compile(
 _PENALTY = frozenset(
     {"sentence", "jail", "imprison", "imprisonment", "prison", "last", "lasting", "banned", "ban"}
 )
+_SHARE = r"(?:1|one|two|three|[2-9])"
+_RATIO_AFTER = re.compile(
+    r" (?:in|out of)(?: every)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b(?! [A-Z])"
+)
+_RATIO_BEFORE = re.compile(rf"\b{_SHARE} (?:in|out of)(?: every)? $", re.IGNORECASE)
+_NEAR = 24  # characters before a number in which the first half of a ratio stands
 _PRICE = re.compile(r" (?:an?|per|each) ?\b")
 _SMALL_SUM = 1000  # smaller sums are prices
 _TIED = 8  # a plain number below this is too common to be recognised by its value alone
@@ -114,12 +120,21 @@ def _is_label(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
     if _is_age(doc, number, first, counted):
         return True
     value = number.value
-    if value == 1 and (number.spelled and not (counted.head or counted.forms)):
+    if value == 1 and ((number.spelled and not (counted.head or counted.forms)) or counted.part):
+        return True
+    if _is_ratio(doc, number, first):
         return True
     printed = text[number.core_start : number.core_end]
     if number.spelled or not re.fullmatch(r"1[5-9]\d\d|20\d\d", printed):
         return False
     return not counted.head or doc[counted.end - 1].tag_ != "NNS" or doc[first + 1].pos_ == "PROPN"
+
+
+def _is_ratio(doc: Doc, number: Number, first: int) -> bool:
+    """Whether the number is a share: "1 in 4 residents", "one out of five"."""
+    if _RATIO_AFTER.match(doc.text, number.end):
+        return True
+    return bool(_RATIO_BEFORE.search(doc.text, max(0, doc[first].idx - _NEAR), doc[first].idx))
 
 
 def _is_age(doc: Doc, number: Number, first: int, counted: Counted) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "HOLDINGS",
     "IRREGULAR",
     "LOCATIVES",
+    "LOSSES",
     "NEEDS_PEOPLE",
     "NOUNS",
     "PASSIVE",
@@ -85,6 +86,14 @@ BEFORE = _map(
     Displaced="displace uproot evacuate shelter",
 )
 """Verbs whose object is counted."""
+
+LOSSES = _map(
+    Deaths="deaths death killing killings murder murders execution executions massacre slaughter",
+    Injuries="injuries injury wounding",
+    Arrests="arrests arrest detention detentions",
+    Displaced="displacement",
+)
+"""Word forms before "of" and a number of people ("the deaths of 304 men")."""
 
 LOCATIVES = {
     "hospital": "Injuries",

@@ -175,6 +175,8 @@ def _before(doc: Doc, first: int, counted: Counted, start: int) -> str:
         return "Deaths"
     if lemma == "lose" and counted.part and head in words.FAMILY:
         return "Deaths"
+    if lemma == "of" and counted.people and position - 1 >= start:
+        return words.LOSSES.get(doc[position - 1].lower_, "")
     found = words.BEFORE.get(lemma, "")
     if not found or doc[position].pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or not counted.people:
         return ""
