@@ -11,7 +11,7 @@ from kg.model import Entity
 from kg.resolve.clusters import Clusters
 from kg.resolve.compare import Context
 from kg.resolve.known import Named, assign_iris
-from kg.resolve.names import acronyms_in, is_lone, normal_form
+from kg.resolve.names import acronyms_in, is_lone, normal_form, quiet
 from kg.resolve.units import ENTITY_TYPES, Unit
 
 __all__ = ["NamedEntities", "canonical_name", "named_entities"]
@@ -48,6 +48,8 @@ def named_entities(clusters: Clusters, contexts: Mapping[str, Context], ledger: 
 def _named(units: Sequence[Unit], contexts: Mapping[str, Context]) -> Named:
     type_name = _type(units)
     name = canonical_name([name for unit in units for name in unit.names], type_name)
+    if type_name == "Person":
+        name = quiet(name)
     articles: dict[str, set[str]] = {}
     for unit in units:
         for printed_name in unit.names:

@@ -26,6 +26,7 @@ __all__ = [
     "normal",
     "normal_form",
     "printed",
+    "quiet",
     "surnames",
 ]
 
@@ -34,6 +35,10 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _INITIAL_DOT = re.compile(r"(?<=\b\w)\.")
 _OTHER_SIGNS = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_ROMAN = re.compile("[IVX]+")
+_VOWELS = re.compile("[AEIOUYÀ-Ý]")
+_MC = re.compile(r"\bMc([a-z])(?=[a-z])")
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&]{1,7}s?|[A-Z]{2,9}")
 _ACRONYM_JOINTS = re.compile(r"[/\-–—]")
 #: Tokens this long may differ by one letter within one article's chain (Mohammad, Mohammed).
@@ -47,6 +52,29 @@ def printed(name: str) -> str:
     'Ali Khamenei'
     """
     return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def quiet(name: str) -> str:
+    """A full name printed in capitals, as bylines do, in small letters; any other name as it is.
+
+    >>> quiet("INGRID O'MOSS-VALE III"), quiet("ANN B. MCLEE"), quiet("AOC"), quiet("Ann LEE")
+    ("Ingrid O'Moss-Vale III", 'Ann B. McLee', 'AOC', 'Ann LEE')
+    """
+    words = name.split(" ")
+    if len(words) == 1 or not name.isupper():
+        return name
+    return " ".join(word if _stays_loud(word) else _small(word) for word in words)
+
+
+def _stays_loud(word: str) -> bool:
+    """Whether the word is an initial, two of them, or a number of kings."""
+    return _ROMAN.fullmatch(word) is not None or (len(word) <= 3 and not _VOWELS.search(word))
+
+
+def _small(word: str) -> str:
+    return _MC.sub(
+        lambda found: f"Mc{found[1].upper()}", _LETTER_RUN.sub(lambda run: run[0].capitalize(), word)
+    )
 
 
 @lru_cache(maxsize=100_000)

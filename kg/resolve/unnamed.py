@@ -15,7 +15,9 @@ __all__ = ["UNNAMED_SPEAKER", "local_entities", "unnamed_author"]
 
 UNNAMED_SPEAKER = "unnamed speaker"
 #: Words before a speaker's noun phrase that belong to the reporting, not to the name.
-REPORTING_WORDS = words("according to by per citing as from for in quoting told")
+REPORTING_WORDS = words(
+    "according to by per citing as from for in quoting told now recently then also of on meanwhile"
+)
 #: A longer phrase is an error of reading; the mention alone is then the name.
 LONGEST_PHRASE = 120
 #: In these the reader took in more than a noun phrase; the mention alone is then the name.

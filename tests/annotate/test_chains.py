@@ -200,3 +200,62 @@ def test_the_shipped_reader_joins_a_title_to_the_one_who_has_it(nlp: Language) -
     mentions, links = find_mentions(reading, [Span(at, at + len("president"))])
     assert chains(mentions, text) == [["Karen Moss", "The president"]]
     assert links[-1].rule == "only-candidate"
+
+
+SPEAKING = [
+    (
+        "The plan was sound, advisers to the mayor said.",
+        "advisers",
+        "advisers to the mayor",
+        "nominal",
+        "Group",
+    ),
+    ("Quellig said that sales fell.", "Quellig", "Quellig", "name", "Person"),
+    ("The Velden Post said that sales fell.", "Post", "Velden Post", "name", "Organization"),
+    ("ZBQ said that sales fell.", "ZBQ", "ZBQ", "name", "Organization"),
+    ("Mr. King said that sales fell.", "King", "King", "name", "Person"),
+    ("Moss repeated his promise to leave.", "his", "", "pronoun", "Person"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "name", "kind", "kind_of_thing"), SPEAKING)
+def test_a_speaker_is_called_by_its_plain_noun_phrase(
+    nlp: Language, text: str, head: str, name: str, kind: str, kind_of_thing: str
+) -> None:
+    reading = parsed_by(nlp, text)
+    at = text.index(head)
+    span = Span(at, at + len(head))
+    mentions, _ = find_mentions(reading, [span])
+    found = mention_at(mentions, span)
+    assert found is not None
+    assert (found.name, found.kind, found.type) == (name, kind, kind_of_thing)
+
+
+BODIES = [
+    (["Quellig Motors Inc. lost money.", "The company said that sales fell."], "company", True),
+    (["Greenpeace and Oxfam met on Monday.", "The group said that talks failed."], "group", False),
+    (["The Health Ministry lost money.", "The company said that sales fell."], "company", False),
+    (["Greenpeace met on Monday.", "The rights group said that talks failed."], "group", True),
+    (["Greenpeace met on Monday.", "The British group said that talks failed."], "group", False),
+    (["Greenpeace met on Monday.", "A group said that talks failed."], "group", False),
+    (["Reuters lost money.", "The news agency said that sales fell."], "agency", True),
+    (["Reuters lost money.", "The company said that sales fell."], "company", False),
+]
+
+
+@pytest.mark.parametrize(("sentences", "noun", "joined"), BODIES)
+def test_a_body_is_called_by_its_class_where_only_one_fits(
+    nlp: Language, sentences: list[str], noun: str, joined: bool
+) -> None:
+    reading = parsed_by(nlp, *sentences)
+    text = reading.document.text
+    at = text.index(f"{noun} said")
+    _, links = find_mentions(reading, [Span(at, at + len(noun))])
+    assert ("only-body" in {link.rule for link in links}) is joined
+
+
+def test_a_man_and_a_woman_of_one_surname_stay_apart(nlp: Language) -> None:
+    reading = parsed_by(nlp, "Mr. Quellig left early.", "Mrs. Quellig stayed.", "Then Mr. Quellig slept.")
+    mentions, _ = find_mentions(reading, [])
+    assert [m.name for m in mentions] == ["Quellig"] * 3
+    assert mentions[0].chain == mentions[2].chain != mentions[1].chain

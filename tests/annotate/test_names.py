@@ -225,6 +225,11 @@ def test_the_shipped_reader_on_plain_sentences(nlp: Language) -> None:
             [("Ada Moss", "PERSON"), ("R-Velden", "PLACE")],
             [("Ada Moss", "Person")],
         ),
+        (
+            "They met the governor of Ohio Peter Moss there.",
+            [("Ohio Peter Moss", "PERSON")],
+            [("Ohio", "Place"), ("Peter Moss", "Person")],
+        ),
         ("Laughter. We went home.", [("Laughter", "PERSON")], []),
         ("Subpoenas went out.", [("Subpoenas", "ORG")], []),
         ("Both Ada Moss left.", [("Both Ada Moss", "PERSON")], [("Ada Moss", "Person")]),

@@ -47,6 +47,10 @@ def facts(nlp: Language, text: str, *, claimed: bool = False) -> set[tuple[str, 
             },
         ),
         (
+            "Former Ohio Governor John Moss visited Paris on Monday.",
+            {("John Moss", "position", "Governor", "Former", True)},
+        ),
+        (
             "Angela Merkel, the former German chancellor, visited Paris on Monday.",
             {
                 ("Angela Merkel", "position", "chancellor", "Former", True),
@@ -103,3 +107,8 @@ def test_what_somebody_claims_is_not_asserted(nlp: Language) -> None:
 def test_a_country_has_no_members(nlp: Language) -> None:
     found = facts(nlp, "Iran's Foreign Minister Javad Zarif arrived on Monday.")
     assert {row[1] for row in found} <= {"position", "nationality"}
+
+
+def test_a_surname_with_the_office_that_its_bearer_runs_for_states_nothing(nlp: Language) -> None:
+    text = "Democratic nominee Karen Moss spoke on Monday. She was married to President Moss."
+    assert not any(literal == "President" for _, _, literal, _, _ in facts(nlp, text))

@@ -29,6 +29,8 @@ _OFFICES = frozenset(
 )
 """Words that belong to a title though they look like names ("secretary of State")."""
 
+_STATUS_REACH = 6
+
 _DROPPED = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "'s", "’s", "one"}
 )
@@ -118,6 +120,18 @@ def _reach_back(names: Names, description: Description) -> int:
             start -= 1
         else:
             break
+    return _status_before(description, start)
+
+
+def _status_before(description: Description, start: int) -> int:
+    """Where "former" stands before more names of the title ("former Velden Harbor 7 mayor"), else start."""
+    doc = description.head.doc
+    first = max(description.head.sent.start, start - _STATUS_REACH)
+    for i in range(start - 1, first - 1, -1):
+        if _status(doc[i]):
+            return i
+        if not (doc[i].text[0].isupper() or doc[i].like_num or doc[i].text == "-"):
+            break
     return start
 
 
@@ -129,7 +143,7 @@ def _end_of_title(names: Names, description: Description) -> int:
     end = head.i + 1
     if end + 1 < description.end and doc[end].text == "-" and not doc[end].whitespace_:
         end += 2
-    elif end < description.end and doc[end].lower_ in {"general", "emeritus", "designate"}:
+    elif end < len(doc) and doc[end].lower_ in {"general", "emeritus", "designate"}:
         end += 1
     for preposition, noun in prepositional(head):
         if preposition == "of" and noun.i < description.end and noun.i - end <= 4:

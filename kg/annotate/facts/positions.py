@@ -36,6 +36,8 @@ _NO_NATIONALITY = frozenset(
 """Beside these nouns an adjective of country may tell the subject taught, covered or played."""
 
 
+_RUNNING = frozenset({"candidate", "nominee", "contender"})
+
 _VAGUE = frozenset(
     {"fellow", "one", "another", "part", "resident", "native", "private", "guard", "agent", "driver",
      "champion", "model", "head", "fan", "captain", "officer", "regular", "count", "page"}
@@ -73,10 +75,18 @@ def find_positions(reading: Reading, mentions: Sequence[Mention], claimed: Seque
             countries.setdefault(_country(anchor.mention), anchor.mention.id)
     context = _Context(claimed, by_token, countries)
     facts: list[Fact] = []
-    for description in describe(named):
-        if description.anchor.mention.type == "Person":
+    told = [d for d in describe(named) if d.anchor.mention.type == "Person"]
+    running = {d.anchor.mention.chain for d in told if d.head.lower_ in _RUNNING}
+    for description in told:
+        if not (description.anchor.mention.chain in running and _may_mean_a_relative(description)):
             facts.extend(_facts(context, description))
     return facts
+
+
+def _may_mean_a_relative(description: Description) -> bool:
+    """Whether "President Moss" may be another Moss than the Moss who runs for the office."""
+    lone = " " not in description.anchor.mention.name
+    return lone and description.pattern == "title" and description.head.lower_ == "president"
 
 
 def _country(mention: Mention) -> str:

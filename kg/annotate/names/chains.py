@@ -14,15 +14,9 @@ from dataclasses import dataclass, field
 from kg.annotate.mention_tokens import Anchor
 from kg.annotate.names.acronyms import fits_initials, is_acronym
 from kg.annotate.names.find import Explained
-from kg.annotate.names.forenames import gender_of_forename
+from kg.annotate.names.genders import title_genders
 from kg.annotate.names.nationalities import country_name, country_of
-from kg.annotate.names.titles import (
-    CORPORATE_ENDINGS,
-    FEMALE_WORDS,
-    HONORIFICS,
-    MALE_WORDS,
-    ORGANIZATION_NOUNS,
-)
+from kg.annotate.names.titles import CORPORATE_ENDINGS, ORGANIZATION_NOUNS
 from kg.model import Link, Mention
 
 __all__ = ["AMBIGUOUS", "Chains", "join_names"]
@@ -81,11 +75,11 @@ def join_names(chains: Chains, anchors: Sequence[Anchor], explained: Iterable[Ex
         Gender (``male``, ``female``, :data:`AMBIGUOUS`) of the chains of persons, by the
         position of the chain's first mention.
     """
-    first = _same_names(chains)
+    genders = title_genders(chains.mentions, anchors)
+    first = _same_names(chains, genders)
     _explained_names(chains, first, explained)
     _initials(chains, first)
     _companies(chains, first)
-    genders = _title_genders(chains.mentions, anchors)
     unclear = _persons(chains, first, genders)
     found = _chain_genders(chains, genders)
     found.update({chains.root(number): AMBIGUOUS for number in unclear})
@@ -101,13 +95,19 @@ def _key(mention: Mention) -> tuple[str, str]:
     return mention.type, plain.replace(".", "") if len(plain) < 10 else plain
 
 
-def _same_names(chains: Chains) -> dict[tuple[str, str], int]:
+def _same_names(chains: Chains, genders: dict[str, str]) -> dict[tuple[str, str], int]:
     """Join equal names; the first mention of each."""
     first: dict[tuple[str, str], int] = {}
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in chains.mentions:
+        if mention.id in genders:
+            told[_key(mention)].add(genders[mention.id])
     for number, mention in enumerate(chains.mentions):
         if mention.kind != "name":
             continue
         key = _key(mention)
+        if len(told[key]) > 1:  # "Mr. Moss" and "Mrs. Moss" are two
+            key = key[0], f"{key[1]} {genders.get(mention.id, '')}"
         if key not in first:
             first[key] = number
             continue
@@ -196,38 +196,6 @@ def _core(name: str) -> str:
     while len(words) > 1 and (words[-1] in CORPORATE_ENDINGS or not words[-1]):
         words.pop()
     return " ".join(words)
-
-
-def _title_genders(mentions: Sequence[Mention], anchors: Sequence[Anchor]) -> dict[str, str]:
-    """Gender by the words right before a name ("Mrs.", "Queen", "spokeswoman"), else by its forename."""
-    genders: dict[str, str] = {}
-    for anchor in anchors:
-        if anchor.mention.type != "Person" or anchor.mention.kind != "name":
-            continue
-        back = anchor.start - 1
-        if back > 0 and anchor.doc[back].text == ".":
-            back -= 1
-        if back >= 0:
-            gender = _gender_of_word(anchor.doc[back].lower_.rstrip("."))
-            if gender:
-                genders[anchor.mention.id] = gender
-    for mention in mentions:
-        if (
-            mention.type == "Person"
-            and mention.kind == "name"
-            and mention.id not in genders
-            and " " in mention.name
-        ):
-            gender = gender_of_forename(mention.name.split()[0].title())
-            if gender:
-                genders[mention.id] = gender
-    return genders
-
-
-def _gender_of_word(word: str) -> str:
-    if HONORIFICS.get(word):
-        return HONORIFICS[word]
-    return "male" if word in MALE_WORDS else "female" if word in FEMALE_WORDS else ""
 
 
 def _persons(chains: Chains, first: dict[tuple[str, str], int], genders: dict[str, str]) -> list[int]:

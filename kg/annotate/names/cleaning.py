@@ -209,6 +209,11 @@ def _is_title_before(doc: Doc, start: int, end: int) -> bool:
     return key in HONORIFICS or is_title_word(token.text) or is_position(key.removesuffix("s"))
 
 
+def _is_wing(doc: Doc, end: int) -> bool:
+    """Whether the last word belongs to the title after it ("Senate Minority" Leader)."""
+    return doc[end - 1].text in {"Majority", "Minority"} and end < len(doc) and is_position(doc[end].text)
+
+
 _PARTICLES = frozenset(
     {"al", "el", "de", "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter",
      "bin", "ibn", "ben", "abu", "bint", "dos", "das", "st", "o"}
@@ -235,6 +240,6 @@ def _is_right_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
         )
     if end - start > 1 and doc[end - 2].text in {"-", "‑"} and not doc[end - 2].whitespace_:
         return False
-    if kind == "Organization" and text.islower() and is_position(text):
+    if kind == "Organization" and ((text.islower() and is_position(text)) or _is_wing(doc, end)):
         return True
     return text.islower() and kind in {"Person", "Place"} and not _all_lower(doc, start, end)

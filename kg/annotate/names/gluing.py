@@ -42,8 +42,14 @@ def unglued(doc: Doc, found: Range) -> list[Range]:
         found: a range of it marked as one name.
     """
     start, end, kind = found
+    governed = start > 1 and doc[start - 1].text == "of" and is_position(doc[start - 2].text)
+    for i in range(start + 1, end - 1) if governed else ():
+        if _is_land(doc[start:i].text) and _looks_full(doc, i, end) and not _is_land(doc[i:end].text):
+            return [(start, i, "Place"), (i, end, "Person")]
     if kind == "Person":
         return _at_hyphen(doc, found)
+    if doc[start].text in {"New", "Poor", "Young"} and _is_full_name(doc, start + 1, end):
+        return [(start + 1, end, "Person")]
     for i in range(start + 1, end - 1):
         if _is_office(doc, i, end):
             return [(start, i, owner_kind(doc[start:i].text)), (i + 1, end, "Person")]

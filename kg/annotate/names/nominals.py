@@ -8,7 +8,14 @@ from kg.annotate.mention_tokens import chunk
 from kg.annotate.names.everyday import is_everyday
 from kg.annotate.names.forenames import gender_of_forename
 from kg.annotate.names.nationalities import country_of, is_organization, is_people
-from kg.annotate.names.titles import KIND_WORDS, ORGANIZATION_NOUNS, PLACE_NOUNS, is_position, is_title_word
+from kg.annotate.names.titles import (
+    HONORIFICS,
+    KIND_WORDS,
+    ORGANIZATION_NOUNS,
+    PLACE_NOUNS,
+    is_position,
+    is_title_word,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +69,7 @@ _ANONYMOUS_CUES = (
 )  # fmt: skip
 _NO_FIRST = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "AUX", "PUNCT"})
 _NO_LAST = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PUNCT"})
+_SAYING = frozenset({"say", "says", "said", "tell", "told", "back", "though"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LONGEST_ACRONYM = 7
 _LONGEST_PERSON = 4
@@ -87,7 +95,7 @@ def reach(head: Token) -> tuple[int, int]:
         if doc[i].pos_ in {"AUX", "VERB"} and doc[i].tag_ in _FINITE:
             end = i
             break
-    while end - 1 > head.i and doc[end - 1].pos_ in _NO_LAST:
+    while end - 1 > head.i and (doc[end - 1].pos_ in _NO_LAST or doc[end - 1].lower_ in _SAYING):
         end -= 1
     return start, end
 
@@ -98,22 +106,27 @@ def proper_name(head: Token) -> tuple[int, int, str] | None:
     if head.pos_ != "PROPN" or not head.text[0].isupper():
         return None
     start, end = head.i, head.i + 1
-    while start > head.sent.start and _is_capital(doc[start - 1]):
+    while start > head.sent.start and (_is_capital(doc[start - 1]) or _is_proper_adjective(doc[start - 1])):
         start -= 1
     while end < head.sent.end and _is_capital(doc[end]):
         end += 1
-    titled = False
+    titled = addressed = False
     while start < end - 1 and is_title_word(doc[start].text):
+        addressed = addressed or doc[start].lower_.rstrip(".") in HONORIFICS
         titled, start = True, start + 1
         start += start < end - 1 and doc[start].text == "."
     words = [token.text for token in doc[start:end]]
     definite = start > 0 and doc[start - 1].lower_ == "the"
-    kind = _type_of_proper(words, titled=titled, definite=definite)
+    kind = "Person" if addressed else _type_of_proper(words, titled=titled, definite=definite)
     return (start, end, kind) if kind else None
 
 
 def _is_capital(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _is_proper_adjective(token: Token) -> bool:
+    return token.pos_ in {"ADJ", "NOUN"} and token.text.istitle() and not is_everyday(token.text)
 
 
 def _type_of_proper(words: list[str], *, titled: bool, definite: bool) -> str:
@@ -126,7 +139,9 @@ def _type_of_proper(words: list[str], *, titled: bool, definite: bool) -> str:
         return ""
     if titled or gender_of_forename(words[0]):
         return "Person"
-    capitals = len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < _LONGEST_ACRONYM
+    capitals = (
+        len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) < _LONGEST_ACRONYM
+    )
     if definite or capitals or is_organization(" ".join(words)) or last in ORGANIZATION_NOUNS | {"state"}:
         return "Organization"
     plain = len(words) < _LONGEST_PERSON and all(word.isalpha() and word.istitle() for word in words)

@@ -11,7 +11,7 @@ from kg.annotate.mention_tokens import SUBJECT, SUBJECT_PASSIVE, Anchor, quoted_
 from kg.annotate.names.chains import AMBIGUOUS, Chains
 from kg.annotate.names.classes import class_of, may_be
 from kg.annotate.names.descriptions import Description, describe
-from kg.annotate.names.titles import FEMALE_WORDS, MALE_WORDS, ORGANIZATION_NOUNS
+from kg.annotate.names.titles import FEMALE_WORDS, KIND_WORDS, MALE_WORDS, ORGANIZATION_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -186,11 +186,25 @@ def _join_body(text: _Text, anchor: Anchor) -> None:
         near = 0 <= gone <= _WINDOW and other.passage.is_body and _precedes(other, anchor)
         if near and other.mention.type == "Organization" and may_be(other.mention, kind, anchor.head.lower_):
             found[_root(text, other)] = other
-    if len(found) != 1:
+    if len(found) != 1 or _has_unread_name(text, anchor):
         return
     name = next(iter(found.values()))
     reason = f'"{anchor.mention.name}": only "{name.mention.name}" near before may be called so'
     _join(text, name, anchor, "only-body", reason, 0.7)
+
+
+def _has_unread_name(text: _Text, anchor: Anchor) -> bool:
+    """Whether a proper noun stands near before the phrase that is in no name: a body that was not read."""
+    covered = {
+        i
+        for a in text.anchors
+        if a.number == anchor.number and a is not anchor
+        for i in range(a.start, a.end)
+    }
+    return any(
+        token.pos_ == "PROPN" and token.i not in covered and token.lower_ in KIND_WORDS
+        for token in anchor.doc[: anchor.start]
+    )
 
 
 def _precedes(one: Anchor, other: Anchor) -> bool:

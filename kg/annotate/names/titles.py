@@ -121,7 +121,8 @@ STATUS_DROPPED = frozenset(
      "controversial", "powerful", "influential", "respected", "outspoken", "late", "longstanding",
      "well-known", "noted", "own", "same", "other", "another", "many", "several", "some", "first-time",
      "longest-serving", "present", "then-current", "legendary", "celebrated", "notorious",
-     "charismatic", "moderate", "hardline", "hard-line", "conservative", "liberal", "wealthy", "rich",
+     "only", "next", "charismatic", "moderate", "hardline", "hard-line", "conservative", "liberal",
+     "wealthy", "rich",
      "elderly", "good", "great", "best", "big", "main", "key", "recent", "reclusive", "beloved"}
 )  # fmt: skip
 """Words before a title that are no part of it."""
