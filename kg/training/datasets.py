@@ -16,13 +16,10 @@ from kg.training.substitute import Substitution
 __all__ = ["write_data"]
 
 _LOG = logging.getLogger(__name__)
-_VARIED = frozenset(("PERSON", "PLACE", "ORG"))
 _HELD_OUT = 25
 """Every so many-th document is kept for choosing the best step; it is not learnt from."""
-_SILVER_SHARE, _COPY_SHARE = 0.3, 0.8
-"""Shares of names replaced: in machine-made corpora, in further copies of the others."""
-_NAMED_COPIES = 2
-"""How many varied copies more are made, for each copy, of the groups that have a name."""
+_SILVER_SHARE, _COPY_SHARE = 0.2, 0.5
+"""Shares of names replaced: in machine-made corpora, in the varied copies of the others."""
 
 
 def write_data(
@@ -39,7 +36,7 @@ def write_data(
         chosen: The corpora.
         documents: Their documents by corpus name.
         seed: Seeds grouping, spelling and names; each corpus has its own stream.
-        vary: Replaces names in further copies; one more copy is made then.
+        vary: Replaces names; each copy of a corpus made by people then gets a varied twin.
     """
     folder.mkdir(parents=True, exist_ok=True)
     train, dev = DocBin(store_user_data=False), DocBin(store_user_data=False)
@@ -49,10 +46,9 @@ def write_data(
         held, learnt = _split(documents[corpus.name], corpus.silver)
         for doc in join_sentences(held, vocab, rng):
             dev.add(doc)
-        for share, named in _shares(corpus, vary is not None):
+        for share in _shares(corpus, vary is not None):
             for doc in join_sentences(learnt, vocab, rng, vary if share else None, share):
-                if not named or any(ent.label_ in _VARIED for ent in doc.ents):
-                    train.add(doc)
+                train.add(doc)
     dev.to_disk(folder / "dev.spacy")
     partial = folder / "train.partial"
     train.to_disk(partial)
@@ -60,14 +56,12 @@ def write_data(
     _LOG.info("%d groups to learn from, %d held out", len(train), len(dev))
 
 
-def _shares(corpus: Corpus, varied: bool) -> list[tuple[float, bool]]:
-    """Give for each copy the share of names to replace, and whether nameless groups stay out."""
+def _shares(corpus: Corpus, varied: bool) -> list[float]:
+    """Give the share of names to replace for each copy of a corpus."""
     if corpus.silver:
-        return [(_SILVER_SHARE if varied else 0.0, False)]
-    if not varied:
-        return [(0.0, False)] * corpus.copies
-    more = [(_COPY_SHARE, True)] * (corpus.copies * _NAMED_COPIES)
-    return [(0.0, False), (_COPY_SHARE, False), *more]
+        return [_SILVER_SHARE if varied else 0.0]
+    plain = [0.0] * corpus.copies
+    return plain + [_COPY_SHARE] * corpus.copies if varied else plain
 
 
 def _split(

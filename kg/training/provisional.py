@@ -16,6 +16,7 @@ from spacy.language import Language
 
 from kg.training.corpora import CORPORA, Corpus
 from kg.training.datasets import write_data
+from kg.training.gazetteer import features, write_vectors
 from kg.training.lexicon import load_lexicon
 from kg.training.sentence import Sentence
 from kg.training.shipping import ship, size_in_bytes
@@ -94,8 +95,11 @@ def _train_names(
                     documents[corpus.name] = list(doubt(documents[corpus.name], _TRUSTED, second))
         lexicon = load_lexicon()
         vary = Substitution(lexicon, _flat(careful, documents)) if lexicon else None
+        write_vectors(
+            work / "lists", features(lexicon, _flat(chosen, documents)) if lexicon else {}
+        )
         write_data(data, chosen, documents, seed, vary)
-    _run("names.cfg", data, work / "names", seed, steps)
+    _run("names.cfg", data, work / "names", seed, steps, {"paths.vectors": str(work / "lists")})
 
 
 def _flat(
@@ -138,11 +142,19 @@ def _choose(corpora: Path, without: Sequence[str]) -> list[Corpus]:
     return chosen
 
 
-def _run(config: str, data: Path, output: Path, seed: int, steps: int | None) -> None:
+def _run(
+    config: str,
+    data: Path,
+    output: Path,
+    seed: int,
+    steps: int | None,
+    more: dict[str, object] | None = None,
+) -> None:
     overrides: dict[str, object] = {
         "paths.train": str(data / "train.spacy"),
         "paths.dev": str(data / "dev.spacy"),
         "system.seed": seed,
+        **(more or {}),
     }
     if steps is not None:
         overrides["training.max_steps"] = steps

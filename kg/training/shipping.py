@@ -24,7 +24,9 @@ def ship(syntax: Path, names: Path, output: Path) -> None:
         output: The folder to write; what it held is replaced.
     """
     nlp = spacy.load(syntax)
-    nlp.add_pipe("ner", source=spacy.load(names))
+    named = spacy.load(names)
+    nlp.vocab.vectors = named.vocab.vectors
+    nlp.add_pipe("ner", source=named)
     nlp.meta["name"] = "newskg_provisional"
     nlp.meta["performance"] = {}
     partial = output.with_name(output.name + ".partial")

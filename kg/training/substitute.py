@@ -6,7 +6,8 @@ same word is always replaced by the same word.
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from kg.training.lexicon import Lexicon
 from kg.training.sentence import Sentence, spans
@@ -14,6 +15,23 @@ from kg.training.sentence import Sentence, spans
 __all__ = ["Substitution"]
 
 _PLACES_KEPT = frozenset(("U.S.", "US", "U.K.", "UK", "United States", "U.S", "Iraq", "Iran"))
+
+
+_FLATTENING = 0.35
+"""Power of a name's share of the population, so that rarer names are drawn too."""
+_COUNTRY_WEIGHT = 5e6
+"""The weight of a country or state, in people; a city has its population."""
+
+
+class _Drawer:
+    """Draws words with weights."""
+
+    def __init__(self, weights: Mapping[str, float], power: float = 1.0) -> None:
+        self.words = list(weights)
+        self.sums = list(accumulate(weight**power for weight in weights.values()))
+
+    def draw(self, rng: random.Random) -> str:
+        return rng.choices(self.words, cum_weights=self.sums)[0]
 
 
 class Substitution:
@@ -26,7 +44,14 @@ class Substitution:
             lexicon: Forenames, surnames, places.
             documents: Sentences with names made by people.
         """
-        self.lexicon = lexicon
+        self.forenames = _Drawer(lexicon.forenames, _FLATTENING)
+        self.surnames = _Drawer(lexicon.surnames, _FLATTENING)
+        places: defaultdict[int, dict[str, float]] = defaultdict(dict)
+        for name, people in lexicon.cities.items():
+            places[len(name.split())][name] = people
+        for name in lexicon.countries:
+            places[len(name.split())][name] = _COUNTRY_WEIGHT
+        self.places = {length: _Drawer(names) for length, names in places.items()}
         found: defaultdict[int, set[str]] = defaultdict(set)
         for document in documents:
             for sentence in document:
@@ -68,7 +93,7 @@ class Substitution:
             return " ".join(self._person(words, index, rng, chosen) for index in range(len(words)))
         new = old
         if label == "PLACE" and old not in _PLACES_KEPT and all(w.isalpha() for w in words):
-            places = self.lexicon.places.get(len(words))
+            places = self.places.get(len(words))
             new = places.draw(rng) if places else old
         elif label == "ORG" and len(words) in self.organizations:
             new = rng.choice(self.organizations[len(words)])
@@ -82,7 +107,7 @@ class Substitution:
             return word
         if word not in chosen:
             forename = index < len(words) - 1 or (len(words) == 1 and rng.random() < 0.5)
-            names = self.lexicon.forenames if forename else self.lexicon.surnames
+            names = self.forenames if forename else self.surnames
             chosen[word] = _cased(names.draw(rng), word)
         return chosen[word]
 

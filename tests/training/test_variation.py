@@ -2,14 +2,15 @@
 
 import random
 from collections.abc import Iterator
-from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
 
 from kg.training.docs import to_doc
-from kg.training.lexicon import Lexicon, WeightedWords
+from kg.training.gazetteer import FEATURES, features, write_vectors
+from kg.training.lexicon import Lexicon
 from kg.training.sentence import Sentence, spans
 from kg.training.silver import doubt, fill
 from kg.training.spelling import respell, typographic
@@ -20,10 +21,6 @@ def sentence(text: str, *names: str) -> Sentence:
     words = text.split()
     tags = list(names) or ["O"] * len(words)
     return Sentence(words=words, spaces=[True] * len(words), ents=tags)
-
-
-def weighted(*words: str) -> WeightedWords:
-    return WeightedWords(list(words), list(accumulate(1.0 for _ in words)))
 
 
 def test_quotes_open_and_close_over_the_sentences_of_a_group() -> None:
@@ -41,7 +38,7 @@ def test_respelling_never_changes_the_number_of_words_or_their_names() -> None:
 
 
 def test_replaced_names_keep_label_length_and_case_and_stay_the_same_in_a_group() -> None:
-    lexicon = Lexicon(weighted("Zoe"), weighted("Quist"), {1: weighted("Lima")})
+    lexicon = Lexicon({"Zoe": 1.0}, {"Quist": 1.0}, {"Lima": 9e6}, [])
     group = [
         sentence("Ann Berg left ROME .", "B-PERSON", "I-PERSON", "O", "B-PLACE", "O"),
         sentence("Berg joined Acme in oslo", "B-PERSON", "O", "B-ORG", "O", "B-PLACE"),
@@ -98,3 +95,23 @@ def test_a_group_becomes_one_document_with_sentence_starts_and_masks() -> None:
 def test_wrong_numbers_of_tags_are_refused() -> None:
     with pytest.raises(ValueError, match="2 entity tags for 1 words"):
         sentence("Ann").with_ents(["O", "O"])
+
+
+def test_lists_tell_what_a_word_is() -> None:
+    lexicon = Lexicon({"Ann": 0.1}, {"Berg": 0.001}, {"Lima": 9e6, "New Ulm": 2e4}, ["Peru"])
+    seen = [[sentence("The bank lent Ann money ; a bank took money")]]
+    table = {w: dict(zip(FEATURES, row, strict=True)) for w, row in features(lexicon, seen).items()}
+    assert table["ann"]["forename"] == 1.0
+    assert 0 < table["berg"]["surname"] < 1
+    assert table["lima"]["city"] == table["peru"]["country"] == table["ulm"]["part of a place"] == 1
+    assert table["money"]["common word"] == 1.0
+    assert "took" not in table
+
+
+def test_the_table_of_vectors_is_found_by_lower_case_word(tmp_path: Path) -> None:
+    write_vectors(tmp_path / "lists", {"lima": (0.0, 0.0, 1.0, 0.0, 0.0, 0.0)})
+    vectors = spacy.load(tmp_path / "lists").vocab.vectors
+    doc = spacy.load(tmp_path / "lists")("LIMA Oslo")
+    rows = vectors.find(keys=doc.to_array(vectors.attr))
+    assert list(vectors.data[rows[0]]) == [0, 0, 1, 0, 0, 0]
+    assert rows[1] == -1
