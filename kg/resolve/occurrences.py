@@ -158,6 +158,7 @@ def common_date(dates: Sequence[DateExpression]) -> DateExpression | None:
 def month_of(when: DateExpression | None) -> str:
     """The month that an interval lies in ("2019-11"), "" where it is longer or lies in two.
 
+    >>> from datetime import date
     >>> from kg.model import Span
     >>> month_of(DateExpression(Span(0, 1), "2019-11", date(2019, 11, 1), date(2019, 11, 30)))
     '2019-11'
