@@ -26,6 +26,8 @@ _OVERREACH = re.compile(
     r"that|though|while|when|where|because|without|noting|having)\b",
     re.IGNORECASE,
 )
+#: A quotation or parenthesis that opens within a phrase is no part of its name.
+_OPENED = re.compile(r"\s[“\"(]")
 #: Where a noun phrase's head ends.
 _HEAD_END = re.compile(
     r"\s(?:of|from|in|at|on|for|with|within|inside|who|which|that|near|to|by|close)\s|[,(;:]"
@@ -89,7 +91,7 @@ def _phrase(annotated: Annotated, head: Mention) -> str:
     )
     spans = [span for span in spans if not _OVERREACH.search(span.of(text))]
     for span in (*spans, head.span):
-        name = printed(span.of(text)).split(" ")
+        name = _OPENED.split(printed(span.of(text)))[0].split(" ")
         while len(name) > 1 and name[0].casefold() in REPORTING_WORDS:
             name = name[1:]
         if len(" ".join(name)) <= LONGEST_PHRASE:

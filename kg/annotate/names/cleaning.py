@@ -84,6 +84,10 @@ _LOOSE_FIRST_WORDS = frozenset(
 )  # fmt: skip
 """Words that begin a sentence or a headline before a person's name."""
 
+_OFFICES = frozenset(
+    {"commissioner", "secretary", "minister", "director", "president", "governor", "member", "rapporteur",
+     "ambassador", "speaker", "leader", "chairman", "chancellor", "mayor", "recorder"}
+)  # fmt: skip
 _HEADLINE_WORDS = 4
 _PERSON_LIMIT = 6
 _LIMIT = 11
@@ -111,6 +115,8 @@ def is_junk(doc: Doc, found: Range) -> bool:
     words = [token.lower_ for token in doc[start:end] if token.text[0].isalnum()]
     if all(word in DATE_WORDS or word.isdigit() or word.rstrip("sthndr").isdigit() for word in words):
         return True
+    if kind in {"Organization", "Place"} and _is_office_of(words):
+        return True
     if not any(character.isupper() for character in text):
         return not (is_country(text) or is_city(text) or is_region(text))
     if end - start == 1 and kind != "Organization" and text.casefold() in KIND_WORDS:
@@ -118,6 +124,12 @@ def is_junk(doc: Doc, found: Range) -> bool:
     if kind == "Person":
         return end - start > _PERSON_LIMIT or any(character.isdigit() for character in text)
     return end - start > _LIMIT or (end - start == 1 and is_title_word(text) and not text.isupper())
+
+
+def _is_office_of(words: list[str]) -> bool:
+    """Whether the name is an office that a person holds ("High Commissioner for Refugees")."""
+    link = next((i for i, word in enumerate(words) if word in {"of", "for"}), 0)
+    return link > 0 and words[link - 1] in _OFFICES
 
 
 def is_shouted(doc: Doc) -> bool:

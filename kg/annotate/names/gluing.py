@@ -50,6 +50,8 @@ def unglued(doc: Doc, found: Range) -> list[Range]:
         return _at_hyphen(doc, found)
     if doc[start].text in {"New", "Poor", "Young"} and _is_full_name(doc, start + 1, end):
         return [(start + 1, end, "Person")]
+    if end - start > 1 and _is_bare_office(doc, start, end):
+        return [(start, end - 1, owner_kind(doc[start : end - 1].text))]
     for i in range(start + 1, end - 1):
         if _is_office(doc, i, end):
             return [(start, i, owner_kind(doc[start:i].text)), (i + 1, end, "Person")]
@@ -79,6 +81,15 @@ def _is_office(doc: Doc, i: int, end: int) -> bool:
     title = doc[i].lower_.rstrip(".") in _OFFICES and doc[i].text[0].isupper()
     first = i + 2 if doc[i + 1].text == "." else i + 1
     return title and (_is_full_name(doc, first, end) or _looks_full(doc, first, end))
+
+
+def _is_bare_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether the range ends in the office that somebody holds there ("Harbor City Comptroller")."""
+    last = doc[end - 1].lower_.rstrip(".").removesuffix("s")
+    linked = any(token.lower_ in {"of", "for"} for token in doc[start:end])
+    return not linked and last in _OFFICES - {"justice", "attorney", "director", "secretary", "col"} | {
+        "comptroller"
+    }
 
 
 def _is_full_name(doc: Doc, start: int, end: int) -> bool:

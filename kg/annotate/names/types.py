@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotate.names.acronyms import is_acronym
+from kg.annotate.names.beside import class_before, describes_person
 from kg.annotate.names.cleaning import is_shouted
 from kg.annotate.names.forenames import gender_of_forename
 from kg.annotate.names.heads import company_names, head_word, type_by_head
@@ -151,8 +152,10 @@ def _evidence(doc: Doc, found: Range) -> Counter[str]:
         return counter
     if kind in {"Person", "Place"} and _is_initials(doc, start, end):
         counter["Organization"] += _INITIALS_WEIGHT
-    if _has_person_cue(doc, start):
+    if _has_person_cue(doc, start) or (kind != "Person" and describes_person(doc, end, kind)):
         counter["Person"] += _TITLE_WEIGHT
+    counter[class_before(doc, start)] += _LIST_WEIGHT
+    del counter[""]
     if kind in {"Organization", "Place"} and _begins_with_forename(text):
         counter["Person"] += _FORENAME_WEIGHT
     return counter
