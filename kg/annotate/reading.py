@@ -33,6 +33,12 @@ class Passage:
         """Whether its sentences are evidence (a paragraph), or it is a headline, heading or caption."""
         return self.region.kind == "paragraph"
 
+    @cached_property
+    def text(self) -> str:
+        """The parsed text, put together once."""
+        words: str = self.doc.text
+        return words
+
     def span(self, tokens: Tokens) -> Span:
         """Where these tokens stand in the article."""
         base = self.region.span.start

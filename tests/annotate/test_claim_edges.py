@@ -1,4 +1,4 @@
-"""Where the words credited to a speaker begin and end, and whose they are, as the shipped reader reads them."""
+"""Where the words credited to a speaker begin and end, and whose they are, by the shipped reader."""
 
 from __future__ import annotations
 
@@ -53,6 +53,18 @@ def said(nlp: Language, *paragraphs: str) -> list[tuple[str, str]]:
             ("doctor", "In all but two cases ~ the victims were shot"),
         ),
         ("In a statement, the ministry said, the plan was dead.", ("ministry", "the plan was dead")),
+        (
+            '"My hope," he said, "is that the bridge will be built in May."',
+            ("he", "My hope ~ is that the bridge will be built in May."),
+        ),
+        (
+            "He stated that the plan had the support of the miners, the dockers, and most of the drivers.",
+            ("He", "the plan had the support of the miners, the dockers, and most of the drivers"),
+        ),
+        (
+            "The ministry said taxes would fall at first, but would rise in ten years.",
+            ("ministry", "taxes would fall at first, but would rise in ten years"),
+        ),
     ],
 )
 def test_content_is_neither_cut_nor_stretched(nlp, sentence, expected):
@@ -85,10 +97,23 @@ def test_words_about_the_source_are_not_what_it_says(nlp, sentence, expected):
     [
         "Scattered protests showed that the public was angry.",
         "The long delays suggest that the bridge is unsafe.",
+        "The singer called the guests to the stage.",
+        "It is not clear whether the man was armed, as police have said.",
+        "He declined to say when the firm would sell its stake, saying that was a matter for the court.",
     ],
 )
-def test_things_that_show_something_do_not_speak(nlp, sentence):
+def test_no_claim_where_nobody_or_nobody_sure_speaks(nlp, sentence):
     assert said(nlp, sentence) == []
+
+
+def test_a_quotation_that_closed_its_sentence_is_not_said_in_the_next(nlp):
+    paragraph = 'The poster read "The bridge is shut for good." He told the crowd that he wants a new one.'
+    assert ("He", "he wants a new one") in said(nlp, paragraph)
+
+
+def test_the_name_before_a_description_speaks(nlp):
+    sentence = "Ruth Adler, a spokeswoman for the union, said that the bridge was unsafe."
+    assert said(nlp, sentence) == [("Ruth Adler", "the bridge was unsafe")]
 
 
 def test_all_figures_of_a_series_are_one_claim_of_who_raised_it(nlp):

@@ -251,6 +251,22 @@ def test_types_with_the_shipped_model(nlp, text, kind, status):
     assert [(event.type, event.status) for event in found] == [(kind, status)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tropical storms are fed by warm water.",
+        "She attended a summer school on tropical storms.",
+        "More deaths are sure to follow.",
+        "The forecast is for a decline to a tropical storm.",
+        "The senators will continue their legislative attacks.",
+        "The paper rounded up a list of the reasons.",
+    ],
+)
+def test_what_is_general_foretold_or_figurative_is_no_event(nlp, text):
+    found, _ = events([nlp(text)])
+    assert found == []
+
+
 def test_ids_rise_in_text_order_and_spans_are_true():
     found, _ = events([parsed(ARREST), parsed(PASSIVE.replace("Ana Ana", "Eva Eva"))])
     assert [event.id for event in found] == [f"e{n}" for n in range(len(found))]

@@ -60,6 +60,8 @@ def quantities(nlp: Language, *paragraphs: str) -> list[tuple[str, str]]:
         ("There were marches in 31 provinces.", [("31", "Provinces")]),
         ("The bank lost about $1.5 billion.", [("about $1.5 billion", "Money")]),
         ("Close to 1,000 people were killed or wounded.", [("Close to 1,000", "OtherMeasure")]),
+        ("The group documented the deaths of 304 men, women and children.", [("304", "Deaths")]),
+        ("Police announced the arrests of 12 students.", [("12", "Arrests")]),
     ],
 )
 def test_measure(nlp, text, expected):
@@ -78,6 +80,9 @@ def test_measure(nlp, text, expected):
         "It happened on April 21.",
         "They sold it for $4 a kilo.",
         "He was elected in the 2004 federal election.",
+        "Ruth Adler is one of the dead.",
+        "About 1 in 4 residents lived there.",
+        "Nine out of ten residents were told.",
     ],
 )
 def test_no_quantity(nlp, text):

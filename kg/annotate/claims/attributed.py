@@ -114,7 +114,7 @@ class Scene:
     @cached_property
     def text(self) -> str:
         """The paragraph as it was read; its offsets count from the paragraph's start."""
-        return self.doc.text
+        return self.passage.text
 
     @cached_property
     def lowers(self) -> list[str]:

@@ -6,6 +6,7 @@ attachment: a clause right after "said" begins there, and it goes on to the next
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import COMMAS, STOPS, Scene
@@ -18,16 +19,17 @@ __all__ = ["begun", "prolonged", "whole_quotations"]
 
 _BREAKS = COMMAS | STOPS | {":", "(", ")"}
 _ADJUNCTS = frozenset(
-    {"when", "after", "before", "as", "while", "because", "since", "although", "though", "if", "until"}
+    {"when", "after", "before", "while", "because", "since", "although", "though", "if", "until"}
 )
 _JOINERS = frozenset({"and", "or", "but"})
-_BASE_FORMS = frozenset({"VB", "VBP", "VBN"})
+_BASE_FORMS = frozenset({"VB", "VBP", "VBN", "VBG"})
 _MODALS = frozenset({"would", "will", "could", "can", "should", "must", "may", "might"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TIMES = _DAYS | {"yesterday", "today", "later", "earlier", "recently", "afterwards", "tuesday"}
 _COUNTING = frozenset({"up", "about", "over", "around", "under", "at", "more", "between", "fewer", "less"})
+_LISTED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 _OPENERS = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
@@ -57,7 +59,7 @@ def prolonged(scene: Scene, clause: Token, end: int, limit: int) -> int:
         at += 1
     if at >= limit:
         return end
-    if scene.lowers[at] == "that":
+    if scene.lowers[at] == "that" or _lists_on(scene, end, limit):
         return limit
     word = scene.tokens[at]
     if at > end and scene.lowers[at - 1] == "but" and _goes_on_alike(scene, clause, at, end):
@@ -67,16 +69,30 @@ def prolonged(scene: Scene, clause: Token, end: int, limit: int) -> int:
     return end
 
 
+def _lists_on(scene: Scene, end: int, limit: int) -> bool:
+    """Whether only further members of a list follow: ", the miners, and most of the dockers"."""
+    if scene.lowers[end] != "," or end + 1 >= limit or scene.tokens[end + 1].pos_ not in _LISTED:
+        return False
+    rest = scene.lowers[end + 1 : limit]
+    verbs = any(token.tag_[:1] == "V" for token in scene.tokens[end + 1 : limit])
+    return not verbs and not scene.finite(end, limit) and any(pair == (",", "and") for pair in pairwise(rest))
+
+
 def _to_break(scene: Scene, end: int, limit: int) -> int:
     """The end, moved to the next punctuation, clause or coordination with a subject of its own."""
     at = end
-    while at < limit and scene.inside[at] < 0 and scene.lowers[at] not in _BREAKS | _ADJUNCTS:
+    while at < limit and scene.lowers[at] not in _BREAKS | _ADJUNCTS:
+        if scene.inside[at] >= 0:
+            at = max(scene.ranges[scene.inside[at]][1], at + 1)
+            continue
+        if scene.lowers[at] == "as" and scene.finite(at, min(at + 6, limit)):
+            break
         if scene.lowers[at] in _JOINERS and not _joins_words(scene, at, limit):
             break
         if scene.lowers[at] in verb_forms() and scene.tokens[at].tag_ in _FINITE:
             return end
         at += 1
-    return at
+    return min(at, limit)
 
 
 def _joins_words(scene: Scene, at: int, limit: int) -> bool:
@@ -87,7 +103,7 @@ def _joins_words(scene: Scene, at: int, limit: int) -> bool:
     for token in following:
         if token.lower_ in _BREAKS:
             break
-        if token.tag_ in _FINITE or token.pos_ == "PRON":
+        if token.tag_ in _FINITE or token.tag_ == "PRP":
             return False
     return bool(following)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.claims.clause_edges import prolonged
 from kg.annotate.claims.contents import clause_range
 from kg.annotate.claims.cue_clauses import CueClause
+from kg.annotate.claims.cues import CUE_NOUNS
 from kg.annotate.claims.speaker_phrases import OBJECTS, prepositional
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["Ranges", "infinitive_after", "object_after", "object_with_complement
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "with", "over", "to", "against"})
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _UNSAID = frozenset({"it", "this", "that", "nothing", "anything", "something", "so", "what", "which", "who"})
+_NAMING_VERBS = frozenset({"call", "label", "dub", "brand", "term"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM", "VERB", "SYM", "X"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 
@@ -51,11 +53,20 @@ def object_with_complement(clause: CueClause) -> tuple[Ranges, float] | None:
     end = min(max(part.right_edge.i for part in parts) + 1, clause.last)
     start, end = scene.trimmed(start, end)
     quoted = any(number >= 0 for number in scene.inside[start:end])
+    if clause.cue.lemma in _NAMING_VERBS and not quoted and any(_moved_to(part) for part in parts):
+        return None
     if start >= end or (len(parts) < 2 and not quoted and not _charges(clause, start, end)):
         return None
-    if clause.cue.lemma in {"call", "label", "dub", "brand", "term"} or quoted:
+    if clause.cue.lemma in _NAMING_VERBS or quoted:
         return [(start, end)], 0.85
     return [(start, end)], 0.8
+
+
+def _moved_to(part: Token) -> bool:
+    """Whether a part tells where someone was called to, for or with what, not what they were called."""
+    return any(
+        case.lower_ in {"to", "for", "with", "over", "against"} for case in part.lefts if case.dep_ == "case"
+    )
 
 
 def _charges(clause: CueClause, start: int, end: int) -> bool:
@@ -97,6 +108,9 @@ def _with_rest(clause: CueClause, noun: Token, end: int) -> int:
     scene, last = clause.scene, clause.last
     if end >= last:
         return last
+    if noun.lemma_.lower() in CUE_NOUNS and scene.lowers[end] in {"by", "of", "from"}:
+        opening = next((at for at in range(end, min(end + 8, last)) if scene.lowers[at] == "that"), end)
+        end = end if scene.finite(end, opening) else opening
     word = scene.tokens[end]
     if (word.lower_ == "that" and word.tag_ in {"IN", "WDT"}) or word.lower_ in {"to", "not"}:
         opened = word.lower_ == "that" or any(t.tag_ == "VB" for t in scene.tokens[end + 1 : end + 3])

@@ -42,6 +42,8 @@ _DOCUMENTS = word_set(
 )
 _EVIDENTIAL = frozenset({"indicate", "show", "suggest", "reveal", "find", "confirm", "establish", "signal"})
 _SURE = 0.85  # things show and suggest as well: such a verb needs a speaker that surely can speak
+_WISHES = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "imagine", "suppose", "pray"})
+_REACH = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -203,8 +205,20 @@ def is_reported(scene: Scene, verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VB" and not is_reported(scene, verb.head):
         return False
+    if _wished(scene, verb):
+        return False
     end = scene.bounds[verb.i][1] - 1
     return scene.lowers[end] != "?" or scene.inside[end] >= 0
+
+
+def _wished(scene: Scene, verb: Token) -> bool:
+    """Whether the clause is what someone hopes for: "I hope that the council says yes"."""
+    for at in range(verb.i - 1, max(scene.bounds[verb.i][0] - 1, verb.i - _REACH), -1):
+        if scene.inside[at] >= 0 or scene.lowers[at] in COMMAS | {"and", "but", "who", "which"}:
+            return False
+        if scene.lowers[at] in _WISHES and scene.tokens[at].tag_[:1] == "V":
+            return True
+    return False
 
 
 def _infinitive(verb: Token) -> bool:

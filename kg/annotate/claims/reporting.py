@@ -48,6 +48,7 @@ _OCCASIONS = word_set(
 )
 _LEAST_FRONTED = 3
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _LONGEST_GAP = 14
 
 
@@ -80,10 +81,21 @@ def _quoted_before(clause: CueClause) -> tuple[Ranges, float] | None:
     if number < 0:
         return None
     start, end = scene.ranges[number]
-    if end - start < 8 and _right_clause(clause) is not None:
+    resumed = _resumed(clause)
+    if end - start < 8 and not resumed and _right_clause(clause) is not None:
+        return None
+    if edge == begin and not clause.inverted and _opens_anew(clause, end):
         return None
     lead = _lead(clause, start)
-    return [(lead, end), *_resumed(clause)], 0.95 if lead == start else 0.85
+    return [(lead, end), *resumed], 0.95 if lead == start else 0.85
+
+
+def _opens_anew(clause: CueClause, end: int) -> bool:
+    """Whether a quotation closed its sentence and the cue clause begins the next: '"... it." He said S'."""
+    scene, opening = clause.scene, clause.scene.tokens[clause.begin]
+    if scene.lowers[end - 2] not in STOPS or not opening.text[:1].isupper():
+        return False
+    return scene.lowers[end - 2] == "." or opening.pos_ in {"PRON", "DET"}
 
 
 def _lead(clause: CueClause, start: int) -> int:
@@ -162,7 +174,7 @@ def _interrupts(clause: CueClause) -> bool:
 
 
 def _fronted(clause: CueClause) -> bool:
-    """Whether what stands before the cue clause belongs to what is said ("In all but two cases, it said, ...").
+    """Whether what stands before the cue clause belongs to what is said ("In all but two cases, he said, S").
 
     "In a statement, the ministry said, ..." tells where it was said.
     """
@@ -183,6 +195,8 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
         return None
     if begin == clause.first:
         return _after_as(clause) if scene.lowers[begin] == "as" else None
+    if scene.lowers[begin] == "as" and _NEGATIONS.intersection(scene.lowers[clause.first : begin]):
+        return None  # "It is not clear whether he was armed, as police said": they said that he was
     if scene.lowers[begin - 1] not in COMMAS:
         return None
     ranges = [(clause.first, begin - 1)]

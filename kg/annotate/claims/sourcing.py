@@ -129,6 +129,8 @@ def _around(scene: Scene, i: int, end: int) -> list[tuple[int, int]]:
     goes_on = rest < last and scene.lowers[end] in COMMAS and scene.lowers[rest] not in _RUN_ON
     if scene.lowers[i - 1] in COMMAS and scene.lowers[i - 2] in _RELATIVE_PRONOUNS:
         return [(rest, last)] if goes_on else []
+    if goes_on and scene.lowers[i - 1] in {"and", "but"}:
+        return [(rest, last)]
     ranges = [(_last_clause(scene, first, i), i)]
     if goes_on and (scene.finite(rest, last) or not scene.finite(*ranges[0])):
         ranges.append((rest, last))

@@ -93,8 +93,20 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if label in _RELATIVE or (label == "acl" and verb.tag_ == "VBG"):
         return head if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
     if label in _GOVERNED and head.pos_ in {"VERB", "AUX"} and _passes_on(verb, head):
-        return subject_of(head, depth + 1)
+        found = subject_of(head, depth + 1)
+        return None if depth == 0 and _may_be_another(verb, head, found) else found
     return None
+
+
+def _may_be_another(verb: Token, head: Token, found: Token | None) -> bool:
+    """Whether ", saying" within a clause may as well go with the main verb, of another subject."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).lower_ not in COMMAS or verb.i < head.i:
+        return False
+    main = head
+    while main.head.i != main.i:
+        main = main.head
+    own = subject_of(main, 1) if main.i != head.i and main.i < verb.i else None
+    return own is not None and found is not None and own.i != found.i
 
 
 def _passes_on(verb: Token, head: Token) -> bool:

@@ -51,7 +51,7 @@ def find_dates(reading: Reading) -> list[DateExpression]:
     found = []
     context = _Context(reading.document.published)
     for passage in reading.passages:
-        text, base = passage.doc.text, passage.region.span.start
+        text, base = passage.text, passage.region.span.start
         for kind, match in date_matches(text):
             before = text[max(0, match.start() - _LOOK_BACK) : match.start()].rpartition(". ")[2]
             context = replace(context, before=before)

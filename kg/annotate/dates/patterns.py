@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.annotate.dates import edtf
 
@@ -81,19 +82,42 @@ _HINT = re.compile(
     r"[Yy]esterday|[Oo]vernight|[TW][a-z]+day)\b"
 )
 
+_SIGNS = {
+    "month": re.compile(r"\b(?:" + "|".join(sorted({name[:3] for name in MONTH_NUMBER})) + ")"),
+    "year": re.compile(r"\d\d"),
+    "word": re.compile("[Tt]h(?:is|at|e same)|[Ll]ast|[Nn]ext|[Cc]oming|day|[Tt]o(?:day|morrow|night)|night"),
+    "ago": re.compile(r"\bago\b", re.IGNORECASE),
+}
+"""What a text must hold for any pattern of a kind to match."""
+
+_NEEDED = {
+    "years_ago_today": "ago",
+    "ago": "ago",
+    "that_period": "word",
+    "unit": "word",
+    "weekday": "word",
+    "near": "word",
+} | {kind: "month" for kind in _PATTERNS if "month" in kind or kind == "between_days"}
+
 
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of everything that looks like a date, whether or not its days can be told."""
     return [match.span() for _, match in date_matches(text)]
 
 
-def date_matches(text: str) -> list[tuple[str, re.Match[str]]]:
-    """The longest matches in text order; of equals the pattern named first."""
+@lru_cache(maxsize=1024)
+def date_matches(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """The longest matches in text order; of equals the pattern named first.
+
+    Figures and dates are both found by these: the last texts are remembered.
+    """
     if not _HINT.search(text):
-        return []
+        return ()
+    fit = {hint for hint, sign in _SIGNS.items() if sign.search(text)}
     found = [
         (m.start(), -m.end(), order, kind, m)
         for order, (kind, p) in enumerate(_ANY)
+        if _NEEDED.get(kind, "year") in fit
         for m in p.finditer(text)
     ]
     kept: list[tuple[str, re.Match[str]]] = []
@@ -102,4 +126,4 @@ def date_matches(text: str) -> list[tuple[str, re.Match[str]]]:
         if start >= position:
             kept.append((kind, match))
             position = match.end()
-    return kept
+    return tuple(kept)

@@ -60,6 +60,8 @@ def find_events(
 
 def _explosions(found: list[Trigger], reading: Reading) -> list[Trigger]:
     """An explosion is an accident unless the article speaks of an attack or of those who make one."""
+    if not any(trigger.lemma in _BLASTS for trigger in found):
+        return found
     violent = any(t.type in {"Attack", "Killing"} and t.lemma not in _BLASTS for t in found) or any(
         lemma_of(token) in triggers.ATTACKERS for passage in reading.passages for token in passage.doc
     )

@@ -74,4 +74,4 @@ def _sure(mention: Mention, passage: Passage) -> bool:
     if mention.kind != "pronoun":
         return True
     base = passage.region.span.start
-    return passage.doc.text[mention.span.start - base : mention.span.end - base].lower() in _SURE_PRONOUNS
+    return passage.text[mention.span.start - base : mention.span.end - base].lower() in _SURE_PRONOUNS

@@ -24,6 +24,9 @@ _MODIFYING = frozenset(
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "csubj"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "'s", "’s"})
+_EXPECTED = frozenset({"sure", "likely", "bound", "certain", "unlikely", "possible", "probable"})
+_FORECASTS = frozenset({"forecast", "prediction", "outlook", "predict"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an"})
 
 
@@ -151,9 +154,28 @@ def _governor(noun: Token) -> Token | None:
         if token.head.i == token.i:
             return None
         token = token.head
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children):
             return token
     return None
+
+
+def _generic(noun: Token, verb: Token, helpers: set[str]) -> bool:
+    """Whether a bare plural is told of in the present: "storms are fed by warm water"."""
+    if noun.tag_ not in {"NNS", "NNPS"} or noun.head.i != verb.i or noun.dep_ not in _SUBJECTS:
+        return False
+    if any(
+        child.dep_ in {"nummod", "det", "nmod", "acl", "acl:relcl", "relcl", "prep"}
+        for child in noun.children
+    ):
+        return False
+    return (verb.tag_ in {"VBP", "VBZ"} and not helpers) or (
+        bool(helpers & {"are", "is"}) and verb.tag_ != "VBG"
+    )
+
+
+def _forecast(noun: Token) -> bool:
+    """Whether the sentence, up to the noun, foretells it."""
+    return any(lemma_of(token) in _FORECASTS for token in noun.doc[noun.sent.start : noun.i])
 
 
 def _status_under(noun: Token, verb: Token | None) -> str:
@@ -165,6 +187,8 @@ def _status_under(noun: Token, verb: Token | None) -> str:
     if direct and lemma in triggers.DENYING:
         return "Denied"
     indefinite = not _known(noun)
+    if lemma in _EXPECTED or (indefinite and (_generic(noun, verb, helpers) or _forecast(noun))):
+        return ""
     if indefinite and (helpers & _MODALS or _negated(verb) or _conditional(verb)):
         return ""
     if direct and lemma in triggers.UNREAL_VERBS and indefinite:

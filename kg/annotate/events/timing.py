@@ -52,7 +52,7 @@ def dates_around(passage: Passage, token: Token, dates: list[DateExpression]) ->
     found = []
     for date in dates:
         if base + sent.start_char <= date.span.start < base + sent.end_char:
-            before = passage.doc.text[: date.span.start - base].split()[-1:]
+            before = passage.text[: date.span.start - base].split()[-1:]
             if not before or before[0].lower() not in _OTHER_TIMES:
                 found.append(date)
     return tuple(found)

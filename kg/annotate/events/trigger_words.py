@@ -110,7 +110,10 @@ As in "an outbreak of war".
 """
 
 BAD_MODIFIERS = {
-    "attack": _set("heart panic asthma personal verbal anxiety cyber phishing ad"),
+    "attack": _set(
+        "heart panic asthma personal verbal anxiety cyber phishing ad legislative legal political rhetorical "
+        "partisan campaign"
+    ),
     "trial": _set("clinical vaccine drug medical randomized randomised field time"),
     "crash": _set("market stock financial computer system"),
     "conference": _set("press news western eastern football atlantic pacific"),

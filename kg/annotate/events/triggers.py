@@ -164,7 +164,8 @@ def _sound(
     if lemma == "demonstrate" and any(child.dep_ in _CONTENTS for child in token.children):
         return False
     if lemma in {"pick", "round"}:
-        return all(_human(t) for t in sufferers) or (roles.is_passive(token) and bool(patients))
+        human = bool(sufferers) and all(_human(t) for t in sufferers)
+        return human or (roles.is_passive(token) and bool(patients))
     if lemma == "meet":
         return bool(agents) and bool(patients or roles.with_preposition(token, ("with",)))
     if kind in {"Protest", "Resignation"}:
@@ -241,6 +242,8 @@ def _noun(passage: Passage, token: Token, index: MentionIndex, dates: list[DateE
 
 def _fit(noun: Token, lemma: str) -> bool:
     words = {t.lower_ for t in noun.lefts} | ({noun.nbor(-1).lower_} if noun.i else set())
+    if noun.tag_ == "NNS" and noun.i > 1 and noun.head.pos_ == "NOUN" and _subject_matter(noun):
+        return False
     if lemma == "strike" or words & triggers.BAD_MODIFIERS.get(lemma, frozenset()):
         return False
     if lemma == "talks" or (lemma == "conference" and not words & {"the", "a", "this", "virtual"}):
@@ -253,6 +256,18 @@ def _fit(noun: Token, lemma: str) -> bool:
     needed = triggers.NEEDED_MODIFIERS.get(lemma)
     concluded = lemma in {"agreement", "deal"} and lemma_of(noun.head) in triggers.CONCLUDING
     return needed is None or bool(words & needed) or concluded
+
+
+def _subject_matter(noun: Token) -> bool:
+    """Whether a bare plural is what a talk or book is about ("a school on tropical storms")."""
+    case = next((child for child in noun.lefts if child.dep_ == "case"), None)
+    return (
+        case is not None
+        and case.lower_ in {"on", "about"}
+        and not any(
+            child.dep_ in {"det", "nummod", "nmod:poss"} or child.pos_ == "PROPN" for child in noun.children
+        )
+    )
 
 
 def _noun_roles(

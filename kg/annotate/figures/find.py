@@ -32,7 +32,7 @@ _LABELS_AFTER = re.compile(
 _PENALTY = frozenset(
     {"sentence", "jail", "imprison", "imprisonment", "prison", "last", "lasting", "banned", "ban"}
 )
-_SHARE = r"(?:1|one|two|three|[2-9])"
+_SHARE = r"(?:[1-9]|one|two|three|four|five|six|seven|eight|nine)"
 _RATIO_AFTER = re.compile(
     r" (?:in|out of)(?: every)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b(?! [A-Z])"
 )
@@ -71,11 +71,11 @@ def find_quantities(reading: Reading) -> list[Quantity]:
 
 
 def _in_passage(passage: Passage) -> Iterator[_Found]:
-    doc = passage.doc
-    numbers = find_numbers(doc.text)
+    doc, text = passage.doc, passage.text
+    numbers = find_numbers(text)
     if not numbers:
         return
-    dates = date_spans(doc.text)
+    dates = date_spans(text)
     ends = sorted({(sent.start, sent.end) for sent in doc.sents})
     for number in numbers:
         if any(start < number.core_end and number.core_start < end for start, end in dates):
@@ -88,9 +88,9 @@ def _in_passage(passage: Passage) -> Iterator[_Found]:
         counted = counted_phrase(doc, tokens.end - 1, bounds[1])
         if number.end > number.core_end and whole.end > tokens.end:
             counted = counted_phrase(doc, whole.end - 1, bounds[1])
-        if _is_label(doc, number, whole.start, counted):
+        if _is_label(doc, text, number, whole.start, counted):
             continue
-        measure = _measure(doc, number, whole.start, counted, bounds)
+        measure = _measure(doc, text, number, whole.start, counted, bounds)
         bare = not counted.head and not counted.part
         toll = toll_measure(doc, whole.start, bounds[0]) if bare and not measure else ""
         sentence = passage.sentence_of(doc[tokens.start])
@@ -100,9 +100,8 @@ def _in_passage(passage: Passage) -> Iterator[_Found]:
             )
 
 
-def _is_label(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
+def _is_label(doc: Doc, text: str, number: Number, first: int, counted: Counted) -> bool:
     """Ages, house numbers, articles of law and the like; "one" and years that count nothing."""
-    text = doc.text
     before = doc[first - 1] if first else None
     if _LABELS_AFTER.match(text, number.end) or (
         before is not None and before.lower_ in _LABELS | {"aged", "age"}
@@ -117,12 +116,12 @@ def _is_label(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
         return True
     if number.value is None:
         return False
-    if _is_age(doc, number, first, counted):
+    if _is_age(doc, text, number, first, counted):
         return True
     value = number.value
     if value == 1 and ((number.spelled and not (counted.head or counted.forms)) or counted.part):
         return True
-    if _is_ratio(doc, number, first):
+    if _is_ratio(doc, text, number, first):
         return True
     printed = text[number.core_start : number.core_end]
     if number.spelled or not re.fullmatch(r"1[5-9]\d\d|20\d\d", printed):
@@ -130,22 +129,22 @@ def _is_label(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
     return not counted.head or doc[counted.end - 1].tag_ != "NNS" or doc[first + 1].pos_ == "PROPN"
 
 
-def _is_ratio(doc: Doc, number: Number, first: int) -> bool:
+def _is_ratio(doc: Doc, text: str, number: Number, first: int) -> bool:
     """Whether the number is a share: "1 in 4 residents", "one out of five"."""
-    if _RATIO_AFTER.match(doc.text, number.end):
+    if _RATIO_AFTER.match(text, number.end):
         return True
-    return bool(_RATIO_BEFORE.search(doc.text, max(0, doc[first].idx - _NEAR), doc[first].idx))
+    return bool(_RATIO_BEFORE.search(text, max(0, doc[first].idx - _NEAR), doc[first].idx))
 
 
-def _is_age(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
+def _is_age(doc: Doc, text: str, number: Number, first: int, counted: Counted) -> bool:
     """Whether the number is an age: "Khan, 34, said", "children under five"."""
     if counted.head or counted.forms or counted.part:
         return False
     before = doc[first - 1] if first else None
-    core = doc.text[number.start :].split(" ")[0].lower()
+    core = text[number.start :].split(" ")[0].lower()
     if core in {"under", "over", "above", "below"} and before is not None and before.pos_ in {"NOUN", "PRON"}:
         return number.value is not None and number.value < 100
-    enclosed = doc.text[number.end : number.end + 1] == "," or doc.text[number.end : number.end + 1] == ")"
+    enclosed = text[number.end : number.end + 1] == "," or text[number.end : number.end + 1] == ")"
     name = (
         before is not None
         and before.lower_ in {",", "("}
@@ -155,10 +154,12 @@ def _is_age(doc: Doc, number: Number, first: int, counted: Counted) -> bool:
     return bool(name and enclosed and number.value is not None and number.value < 120)
 
 
-def _measure(doc: Doc, number: Number, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
+def _measure(
+    doc: Doc, text: str, number: Number, first: int, counted: Counted, bounds: tuple[int, int]
+) -> str:
     """Measure, "" where it must be told from other sentences, "-" where the number is none of ours."""
     if number.money:
-        price = first < len(doc) and _PRICE.match(doc.text, number.end)
+        price = first < len(doc) and _PRICE.match(text, number.end)
         return "Money" if number.value is None or (number.value >= _SMALL_SUM and not price) else "-"
     if counted.head in words.TIME_UNITS:
         before = {

@@ -172,6 +172,14 @@ PEOPLE = word_set(
 )
 
 
+_THINGS = word_set(
+    "list checklist playlist shortlist wishlist blacklist waitlist twist wrist waist fist mist"
+)
+"""Nouns with an ending of nouns for people."""
+
+
 def is_people(lemma: str) -> bool:
     """Whether a noun counts people, by list or by ending ("loyalist", "fisherman", "conscriptee")."""
+    if lemma in _THINGS:
+        return False
     return lemma in PEOPLE or lemma.endswith(("ist", "ian", "man", "woman", "people", "goer"))
