@@ -9,7 +9,7 @@ from kg.annotate.names.titles import KIND_WORDS, is_position
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["class_before", "describes_person"]
+__all__ = ["class_before", "describes_person", "says"]
 
 _BODIES = frozenset(
     {"newspaper", "agency", "magazine", "broadcaster", "company", "automaker", "carmaker", "airline",
@@ -21,6 +21,9 @@ _PERSONAL = frozenset(
      "mother", "father", "widow", "senator", "governor", "mayor", "president", "director", "ambassador",
      "actor", "actress", "singer", "teacher", "student", "economist", "judge"}
 )  # fmt: skip
+_SAYING = frozenset(
+    {"said", "says", "told", "added", "asked", "replied", "tweeted", "wrote", "recalled", "joked", "noted"}
+)
 _SKIPPED = frozenset({"a", "an", "the", "former", "then", "his", "her", "its", "their", "chief", "deputy"})
 _DESCRIPTION = 5
 _OLDEST = 115
@@ -54,3 +57,8 @@ def describes_person(doc: Doc, end: int, kind: str) -> bool:
         if noun not in _SKIPPED and (token.pos_ not in {"ADJ", "NOUN"} or not token.text.islower()):
             return False
     return False
+
+
+def says(doc: Doc, end: int) -> bool:
+    """Whether a verb of saying follows the name at once."""
+    return end < len(doc) and doc[end].lower_ in _SAYING

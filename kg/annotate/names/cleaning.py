@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.annotate.names.everyday import is_everyday
+from kg.annotate.names.forenames import gender_of_forename
 from kg.annotate.names.gluing import owner_kind, unglued
 from kg.annotate.names.nationalities import is_city, is_country, is_region
 from kg.annotate.names.titles import (
@@ -58,7 +60,8 @@ _JUNK_WORDS = frozenset(
      "image", "video", "source", "sources", "read", "share", "print", "advertisement", "ad", "ads",
      "related", "updated", "update", "published", "by", "written", "editor", "copyright", "click",
      "subscribe", "newsletter", "comments", "comment", "tel", "fax", "phone", "mr", "mrs", "ms", "dr",
-     "sir", "madam", "covid", "covid-19", "coronavirus", "dna", "hiv", "aids", "gdp", "ceo", "cfo",
+     "sir", "madam", "covid", "covid-19", "medicaid", "medicare", "coronavirus",
+     "dna", "hiv", "aids", "gdp", "ceo", "cfo",
      "pm", "mp", "mps", "uk-based", "us-based", "unidentified", "unknown", "breaking", "exclusive",
      "analysis", "opinion", "editorial", "live", "watch"}
 )  # fmt: skip
@@ -202,10 +205,19 @@ def _is_left_edge(doc: Doc, start: int, end: int, kind: str) -> bool:
         return True
     if token.text in _LOOSE_FIRST_WORDS and (kind == "Person" or token.text in {"Automaker", "Carmaker"}):
         return True
+    if kind == "Person" and _is_everyday_start(doc, start):
+        return True
     if kind != "Person":
         small = token.text.islower() and token.lower_ not in _PARTICLES
         return small and kind in {"Place", "Organization"} and not _all_lower(doc, start, end)
     return _is_title_before(doc, start, end)
+
+
+def _is_everyday_start(doc: Doc, start: int) -> bool:
+    """Whether a line or sentence begins with a plain word before the name ("Hold Ada Moss to account")."""
+    first = doc[start].text
+    plain = first.istitle() and is_everyday(first) and not gender_of_forename(first)
+    return plain and bool(doc[start].is_sent_start) and doc[start + 1].text[0].isupper()
 
 
 def _is_title_before(doc: Doc, start: int, end: int) -> bool:

@@ -39,13 +39,15 @@ def joined_names(doc: Doc, found: Sequence[Range]) -> Iterator[Range]:
     """
     starts = {start: (start, end, kind) for start, end, kind in found}
     for start, end, kind in found:
-        if kind != "Organization" or end + 1 >= len(doc) or doc[end].text != "of":
+        if kind != "Organization" or end + 2 >= len(doc) or doc[end].text not in {"of", "for"}:
             continue
         noun = doc[end - 1]
         if noun.lower_ not in ORGANIZATION_NOUNS - _LOOSE or not noun.text[0].isupper():
             continue
         following = starts.get(end + 1) or (starts.get(end + 2) if doc[end + 1].text == "the" else None)
-        if following is not None and following[2] == "Place":
+        if following is None:
+            continue
+        if following[2] == ("Place" if doc[end].text == "of" else "Organization"):
             yield start, following[1], kind
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotate.names.acronyms import is_acronym
-from kg.annotate.names.beside import class_before, describes_person
+from kg.annotate.names.beside import class_before, describes_person, says
 from kg.annotate.names.cleaning import is_shouted
 from kg.annotate.names.forenames import gender_of_forename
 from kg.annotate.names.heads import company_names, head_word, type_by_head
@@ -78,6 +78,7 @@ _PARTISANS = frozenset({"republicans", "democrats", "tories", "republican", "dem
 
 _TITLE_WEIGHT, _FULL_NAME_WEIGHT, _LIST_WEIGHT, _INITIALS_WEIGHT = 3, 2, 4, 2
 _FORENAME_WEIGHT = 2
+_SAYING_WEIGHT = 2
 
 
 class Pair(Protocol):
@@ -154,6 +155,8 @@ def _evidence(doc: Doc, found: Range) -> Counter[str]:
         counter["Organization"] += _INITIALS_WEIGHT
     if _has_person_cue(doc, start) or (kind != "Person" and describes_person(doc, end, kind)):
         counter["Person"] += _TITLE_WEIGHT
+    if kind == "Place" and end - start == 1 and says(doc, end):
+        counter["Person"] += _SAYING_WEIGHT
     counter[class_before(doc, start)] += _LIST_WEIGHT
     del counter[""]
     if kind in {"Organization", "Place"} and _begins_with_forename(text):
@@ -193,6 +196,8 @@ def _listed_type(text: str, kind: str) -> str:
         return "Place"
     last = head_word(words)
     first = words[0].casefold()
+    if kind == "Person" and first in {"st", "st."} and len(words) == 2:
+        return "Place"
     if is_region(text):
         return "Place"
     if len(words) > 1 and (
