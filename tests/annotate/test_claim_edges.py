@@ -98,6 +98,8 @@ def test_words_about_the_source_are_not_what_it_says(nlp, sentence, expected):
         "Scattered protests showed that the public was angry.",
         "The long delays suggest that the bridge is unsafe.",
         "The singer called the guests to the stage.",
+        "Ruth Adler wrote her book in 1998.",
+        "The senator stressed her support of the raid that killed the general.",
         "It is not clear whether the man was armed, as police have said.",
         "He declined to say when the firm would sell its stake, saying that was a matter for the court.",
     ],

@@ -40,8 +40,10 @@ _DOCUMENTS = word_set(
     "report statement article letter memo editorial column post tweet message video piece story series "
     "analysis speech interview book remark email note study survey comment"
 )
-_EVIDENTIAL = frozenset({"indicate", "show", "suggest", "reveal", "find", "confirm", "establish", "signal"})
-_SURE = 0.85  # things show and suggest as well: such a verb needs a speaker that surely can speak
+_EVIDENTIAL = dict.fromkeys(("show", "suggest", "indicate", "reveal", "signal"), 0.9) | dict.fromkeys(
+    ("find", "confirm", "establish"), 0.85
+)
+"""Verbs of which things are subjects as well -> how surely their speaker must be able to speak."""
 _WISHES = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "imagine", "suppose", "pray"})
 _REACH = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -152,7 +154,7 @@ def cue_clause_at(scene: Scene, i: int, floor: int, earlier: Attribution | None)
         return CueClause(scene, verb, cue, particle, None, linked, floor)
     head = _source_of(_subject(scene, verb))
     speaker = speaker_at(scene, head, i) if head is not None else None
-    if speaker is not None and speaker.trust < _SURE and cue.lemma in _EVIDENTIAL:
+    if speaker is not None and speaker.trust < _EVIDENTIAL.get(cue.lemma, 0.0):
         speaker = None
     return CueClause(scene, verb, cue, particle, head, speaker, floor)
 

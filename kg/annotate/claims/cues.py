@@ -42,7 +42,8 @@ _VERBS: tuple[tuple[str, float, str, str], ...] = (
         "s q",
         "explain observe recall recount declare post begin interject conclude elaborate sum",
     ),
-    ("Say", _SPOKEN, "s q n", "state tweet write signal clarify claim announce mention relate"),
+    ("Say", _SPOKEN, "s q", "write tweet"),
+    ("Say", _SPOKEN, "s q n", "state signal clarify claim announce mention relate"),
     ("Say", _SPOKEN, "s q", "tell inform assure remind brief advise notify"),
     (
         "Say",

@@ -20,6 +20,7 @@ from kg.annotate.claims.complements import (
 )
 from kg.annotate.claims.contents import CLAUSES, attribution, clause_range
 from kg.annotate.claims.cue_clauses import PASSIVE_AUXILIARIES, CueClause
+from kg.annotate.claims.interruptions import interrupts, opens_anew
 from kg.annotate.claims.speaker_phrases import (
     OBJECTS,
     PASSIVE_SUBJECTS,
@@ -27,7 +28,6 @@ from kg.annotate.claims.speaker_phrases import (
     agent_of,
     speaker_at,
 )
-from kg.annotate.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,12 +41,6 @@ _RUN_ON = frozenset({"and", "but", "who", "which", "while", "as", "after", "befo
 _SURELY = frozenset({"say", "tell", "add", "note", "insist", "claim", "announce", "warn", "confirm", "argue"})
 _OPENERS = frozenset({"but", "and", "so", "or", "yet", "still", "however"})
 _PREPOSITIONS = frozenset({"on", "in", "at", "of", "about"})
-_OCCASIONS = word_set(
-    "statement interview report speech letter press conference post tweet briefing article testimony filing "
-    "email memo address remark comment message release book column note video television radio twitter "
-    "facebook contrast addition fact example instance response reply turn meantime"
-)
-_LEAST_FRONTED = 3
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _LONGEST_GAP = 14
@@ -84,18 +78,10 @@ def _quoted_before(clause: CueClause) -> tuple[Ranges, float] | None:
     resumed = _resumed(clause)
     if end - start < 8 and not resumed and _right_clause(clause) is not None:
         return None
-    if edge == begin and not clause.inverted and _opens_anew(clause, end):
+    if edge == begin and not clause.inverted and opens_anew(clause, end):
         return None
     lead = _lead(clause, start)
     return [(lead, end), *resumed], 0.95 if lead == start else 0.85
-
-
-def _opens_anew(clause: CueClause, end: int) -> bool:
-    """Whether a quotation closed its sentence and the cue clause begins the next: '"... it." He said S'."""
-    scene, opening = clause.scene, clause.scene.tokens[clause.begin]
-    if scene.lowers[end - 2] not in STOPS or not opening.text[:1].isupper():
-        return False
-    return scene.lowers[end - 2] == "." or opening.pos_ in {"PRON", "DET"}
 
 
 def _lead(clause: CueClause, start: int) -> int:
@@ -150,7 +136,7 @@ def _clause_after(clause: CueClause) -> tuple[Ranges, float] | None:
     child = _right_clause(clause)
     if child is None or "s" not in clause.cue.frames:
         return None
-    if _interrupts(clause) or scene.lowers[clause.begin - 1 : clause.begin] in (["like"], ["as"]):
+    if interrupts(clause) or scene.lowers[clause.begin - 1 : clause.begin] in (["like"], ["as"]):
         return None
     addressed = clause.cue.lemma in _ADDRESSING or "o" in clause.cue.frames
     start, end = clause_range(scene, child, clause.after, clause.last, addressed=addressed)
@@ -162,26 +148,6 @@ def _clause_after(clause: CueClause) -> tuple[Ranges, float] | None:
     if opening in _QUERIES:
         return None if opening in {"whether", "if", "which", "who"} else ([(start, end)], 0.7)
     return [(start, end)], 0.9
-
-
-def _interrupts(clause: CueClause) -> bool:
-    """Whether the cue clause stands between commas within what is said."""
-    scene, begin = clause.scene, clause.begin
-    if begin <= clause.first or clause.close >= clause.last:
-        return False
-    between = scene.lowers[begin - 1] in COMMAS and scene.lowers[clause.close] in COMMAS
-    return between and (scene.finite(clause.first, begin - 1) or _fronted(clause))
-
-
-def _fronted(clause: CueClause) -> bool:
-    """Whether what stands before the cue clause belongs to what is said ("In all but two cases, he said, S").
-
-    "In a statement, the ministry said, ..." tells where it was said.
-    """
-    fronted = clause.scene.tokens[clause.first : clause.begin - 1]
-    if len(fronted) < _LEAST_FRONTED or any(clause.scene.inside[t.i] >= 0 for t in fronted):
-        return False
-    return not any(t.lemma_.lower() in _OCCASIONS or t.ent_type_ in {"DATE", "TIME"} for t in fronted)
 
 
 def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
@@ -204,7 +170,7 @@ def _clause_before(clause: CueClause) -> tuple[Ranges, float] | None:
     whole = scene.finite(*ranges[0])
     resumes = clause.verb.head.i >= clause.close and clause.verb.dep_ in {"parataxis", "ccomp", "advcl"}
     resumes = resumes or scene.lowers[rest[0] : rest[0] + 1] == ["that"]
-    resumes = resumes or (not whole and _interrupts(clause))
+    resumes = resumes or (not whole and interrupts(clause))
     follows = clause.close + 1 < clause.last and scene.lowers[clause.close] in COMMAS
     if follows and (
         resumes or _goes_on(clause, rest[0]) or (not whole and scene.lowers[rest[0]] not in _RUN_ON)
@@ -259,6 +225,9 @@ def _rest_of_sentence(clause: CueClause) -> tuple[Ranges, float] | None:
         return None
     start = clause.after + ahead.index("that") + 1 if "that" in ahead else clause.after
     if start == clause.after and cue.lemma in _ADDRESSING:
+        return None
+    relative = scene.tokens[start].tag_ in _FINITE or scene.tokens[start - 2].pos_ in {"NOUN", "ADP"}
+    if "that" in ahead and cue.lemma not in _SURELY and relative:
         return None
     while start < clause.last and scene.lowers[start] in COMMAS:
         start += 1

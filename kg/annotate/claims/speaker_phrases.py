@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import COMMAS, Scene, Speaker
+from kg.annotate.claims.entity_names import PERSON_LABELS, described, entity_of, entity_range, labelled_as
 from kg.annotate.word_sets import word_set
 from kg.model import Span
 
@@ -27,8 +28,7 @@ _CORE_ENDS = frozenset({"acl", "acl:relcl", "relcl", "case", "nmod", "prep", "pu
 _CHAIN_VERBS = word_set("go continue begin start keep proceed quote cite hasten come")
 _REFUSING = word_set("decline refuse fail try want hope wish need plan intend")
 
-_PERSON_LABELS = frozenset({"PERSON", "PER"})
-_NAME_LABELS = _PERSON_LABELS | {"ORG", "NORP", "GPE", "PLACE", "LOC", "FAC"}
+_NAME_LABELS = PERSON_LABELS | {"ORG", "NORP", "GPE", "PLACE", "LOC", "FAC"}
 _PLACE_LABELS = frozenset({"GPE", "PLACE", "LOC", "FAC"})
 _SILENT_LABELS = word_set("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY EVENT PRODUCT LANGUAGE")
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
@@ -152,14 +152,14 @@ def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
         return None
     start, end = _phrase(scene, head, verb)
     name = _name_in(scene, head, start, end)
-    if name is None and (described := _described(scene, start, end)) is not None:
-        name, start = described, described.start
+    if name is None and (name_before := described(scene, start, end)) is not None:
+        name, start = name_before, name_before.start
     trust = _trust(head, name)
     if trust <= 0.0:
         return None
     referring = scene.span(name.start, name.end) if name is not None else _head_span(scene, head, start, end)
     joint = [
-        scene.span(*_entity_range(other))
+        scene.span(*entity_range(other))
         for other in head.conjuncts
         if other.ent_type_ in _NAME_LABELS and start <= other.i < end
     ]
@@ -180,23 +180,6 @@ def _head_span(scene: Scene, head: Token, start: int, end: int) -> Span:
 def _in_preposition(head: Token) -> bool:
     """Whether a preposition governs the noun: "in Paris" says nothing."""
     return any(child.dep_ == "case" and child.pos_ == "ADP" for child in head.lefts)
-
-
-def _entity_range(token: Token) -> tuple[int, int]:
-    entity = _entity(token)
-    return (entity.start, entity.end) if entity is not None else (token.i, token.i + 1)
-
-
-def _entity(token: Token) -> Tokens | None:
-    if not token.ent_type_:
-        return None
-    start, end, doc = token.i, token.i + 1, token.doc
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    found: Tokens = doc[start:end]
-    return found
 
 
 def _phrase(scene: Scene, head: Token, verb: int) -> tuple[int, int]:
@@ -229,7 +212,7 @@ def _before_relative(head: Token, verb: int, end: int) -> int:
 
 def _with_entity(scene: Scene, head: Token, verb: int, start: int, end: int) -> tuple[int, int]:
     """The phrase widened to the whole name that its head stands in."""
-    entity = _entity(head)
+    entity = entity_of(head)
     if entity is None or scene.inside[entity.start] >= 0:
         return start, end
     if head.i < verb:
@@ -258,37 +241,17 @@ def _after_comma(scene: Scene, start: int, head: int) -> int:
 
 def _name_in(scene: Scene, head: Token, start: int, end: int) -> Tokens | None:
     """The name that the phrase is about: the one its core ends in, else the one in apposition."""
-    own = _entity(head)
+    own = entity_of(head)
     if own is not None and head.ent_type_ in _NAME_LABELS:
-        follows = _entity(scene.tokens[own.end]) if own.end < end else None
-        return follows if follows is not None and _labelled(follows, _PERSON_LABELS) else own
-    last = _entity(scene.tokens[_core_end(head, end) - 1])
-    if last is not None and _labelled(last, _PERSON_LABELS) and last.start >= start:
+        follows = entity_of(scene.tokens[own.end]) if own.end < end else None
+        return follows if follows is not None and labelled_as(follows, PERSON_LABELS) else own
+    last = entity_of(scene.tokens[_core_end(head, end) - 1])
+    if last is not None and labelled_as(last, PERSON_LABELS) and last.start >= start:
         return last
     for child in head.rights:
-        if child.dep_ == "appos" and child.i < end and child.ent_type_ in _PERSON_LABELS:
-            return _entity(child)
+        if child.dep_ == "appos" and child.i < end and child.ent_type_ in PERSON_LABELS:
+            return entity_of(child)
     return None
-
-
-def _described(scene: Scene, start: int, end: int) -> Tokens | None:
-    """The name before a description between commas ("Harbour Watch (HW), an association, said")."""
-    opened = start > scene.bounds[start][0] + 1 and scene.lowers[start - 1] == ","
-    if not opened or scene.lowers[end : end + 1] != [","] or scene.lowers[start] not in {"a", "an", "the"}:
-        return None
-    at = start - 2
-    if scene.lowers[at] == ")":
-        at = next((i - 1 for i in range(at, scene.bounds[start][0], -1) if scene.lowers[i] == "("), at)
-    name = _entity(scene.tokens[at])
-    if name is None or not _labelled(name, _PERSON_LABELS | {"ORG"}) or name.end != at + 1:
-        return None
-    first = name.start - 1 if name.start and scene.lowers[name.start - 1] == "the" else name.start
-    before = scene.lowers[first - 1] if first > scene.bounds[start][0] else ""
-    return name if before in {"", ",", "but", "and", ";"} else None
-
-
-def _labelled(name: Tokens, labels: frozenset[str]) -> bool:
-    return name[0].ent_type_ in labels
 
 
 def _core_end(head: Token, end: int) -> int:
@@ -299,7 +262,7 @@ def _core_end(head: Token, end: int) -> int:
 
 def _trust(head: Token, name: Tokens | None) -> float:
     if name is not None:
-        return 0.85 if _labelled(name, _PLACE_LABELS) else 1.0
+        return 0.85 if labelled_as(name, _PLACE_LABELS) else 1.0
     words = {head.lower_, head.lemma_.lower()}
     if head.ent_type_ in _SILENT_LABELS:
         return 0.0

@@ -11,7 +11,7 @@ from kg.annotate.figures.measure_words import IRREGULAR
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["lemma_of", "modifiers", "status_of_noun", "status_of_verb"]
+__all__ = ["is_subject_matter", "lemma_of", "modifiers", "status_of_noun", "status_of_verb"]
 
 _MODALS = frozenset({"could", "would", "might", "may", "can", "should", "must", "ought", "cannot", "ca"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -205,3 +205,15 @@ def _status_under(noun: Token, verb: Token | None) -> str:
     if marked and indefinite:
         return _status_of_infinitive(verb, helpers)
     return "Occurred"
+
+
+def is_subject_matter(noun: Token) -> bool:
+    """Whether a bare plural is what a talk or book is about ("a school on tropical storms")."""
+    case = next((child for child in noun.lefts if child.dep_ == "case"), None)
+    return (
+        case is not None
+        and case.lower_ in {"on", "about"}
+        and not any(
+            child.dep_ in {"det", "nummod", "nmod:poss"} or child.pos_ == "PROPN" for child in noun.children
+        )
+    )

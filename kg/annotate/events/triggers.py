@@ -10,7 +10,7 @@ from kg.annotate.events import roles as roles
 from kg.annotate.events import trigger_words as triggers
 from kg.annotate.events.labels import event_name, noun_label, time_words, verb_label
 from kg.annotate.events.mentions import MentionIndex, mentions_of
-from kg.annotate.events.reality import lemma_of, modifiers, status_of_noun, status_of_verb
+from kg.annotate.events.reality import is_subject_matter, lemma_of, modifiers, status_of_noun, status_of_verb
 from kg.annotate.events.timing import date_of, dates_around, links_of
 from kg.annotate.figures.measure_words import is_people
 from kg.annotate.reading import Passage
@@ -242,7 +242,7 @@ def _noun(passage: Passage, token: Token, index: MentionIndex, dates: list[DateE
 
 def _fit(noun: Token, lemma: str) -> bool:
     words = {t.lower_ for t in noun.lefts} | ({noun.nbor(-1).lower_} if noun.i else set())
-    if noun.tag_ == "NNS" and noun.i > 1 and noun.head.pos_ == "NOUN" and _subject_matter(noun):
+    if noun.tag_ == "NNS" and noun.i > 1 and noun.head.pos_ == "NOUN" and is_subject_matter(noun):
         return False
     if lemma == "strike" or words & triggers.BAD_MODIFIERS.get(lemma, frozenset()):
         return False
@@ -256,18 +256,6 @@ def _fit(noun: Token, lemma: str) -> bool:
     needed = triggers.NEEDED_MODIFIERS.get(lemma)
     concluded = lemma in {"agreement", "deal"} and lemma_of(noun.head) in triggers.CONCLUDING
     return needed is None or bool(words & needed) or concluded
-
-
-def _subject_matter(noun: Token) -> bool:
-    """Whether a bare plural is what a talk or book is about ("a school on tropical storms")."""
-    case = next((child for child in noun.lefts if child.dep_ == "case"), None)
-    return (
-        case is not None
-        and case.lower_ in {"on", "about"}
-        and not any(
-            child.dep_ in {"det", "nummod", "nmod:poss"} or child.pos_ == "PROPN" for child in noun.children
-        )
-    )
 
 
 def _noun_roles(
