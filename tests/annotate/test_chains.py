@@ -213,6 +213,7 @@ SPEAKING = [
     ("Quellig said that sales fell.", "Quellig", "Quellig", "name", "Person"),
     ("The Velden Post said that sales fell.", "Post", "Velden Post", "name", "Organization"),
     ("ZBQ said that sales fell.", "ZBQ", "ZBQ", "name", "Organization"),
+    ("Democrats said that sales fell.", "Democrats", "Democrats", "nominal", "Group"),
     ("Mr. King said that sales fell.", "King", "King", "name", "Person"),
     ("Moss repeated his promise to leave.", "his", "", "pronoun", "Person"),
 ]

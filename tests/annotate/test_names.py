@@ -237,6 +237,7 @@ def test_the_shipped_reader_on_plain_sentences(nlp: Language) -> None:
             [("Velden Front for the Rescue of Reeds", "Organization")],
         ),
         ("Laughter. We went home.", [("Laughter", "PERSON")], []),
+        ("She wrote a study in Courage.", [("Courage", "PLACE")], []),
         ("Subpoenas went out.", [("Subpoenas", "ORG")], []),
         ("Both Ada Moss left.", [("Both Ada Moss", "PERSON")], [("Ada Moss", "Person")]),
         ("They signed the Velden Fishing Agreement.", [("Velden Fishing Agreement", "PLACE")], []),

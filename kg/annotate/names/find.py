@@ -4,6 +4,7 @@ article itself shows (an acronym in parentheses is a name, what is a name once i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -49,11 +50,12 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class _Usage:
     """Words of an article (lower case): ``common`` ones it prints small, and with a capital only where any
-    word has one; ``capital`` ones have one in the middle of a sentence.
+    word has one; ``capital`` ones have one in the middle of a sentence, ``often`` ones twice.
     """
 
     common: frozenset[str]
     capital: frozenset[str]
+    often: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def _is_initial(token: Token) -> bool:
 
 def _usage(pages: Sequence[NamePage]) -> _Usage:
     small: set[str] = set()
-    capital: set[str] = set()
+    capital: Counter[str] = Counter()
     for page in pages:
         shouted = is_shouted(page.doc)
         for token in page.doc:
@@ -206,8 +208,9 @@ def _usage(pages: Sequence[NamePage]) -> _Usage:
             if text.islower():
                 small.add(text)
             elif not shouted and not _may_begin(token) and not text.isupper() and text[0].isupper():
-                capital.add(token.lower_)
-    return _Usage(frozenset(small - capital), frozenset(capital))
+                capital[token.lower_] += 1
+    often = frozenset(word for word, count in capital.items() if count > 1)
+    return _Usage(frozenset(small - capital.keys()), frozenset(capital), often)
 
 
 def _is_common(doc: Doc, found: Range, usage: _Usage) -> bool:
@@ -225,7 +228,8 @@ def _is_common(doc: Doc, found: Range, usage: _Usage) -> bool:
         return False
     if end - start == 1 and doc[start].pos_ not in {"PROPN", "X", "NOUN"} and doc[start].is_sent_start:
         return True
-    if end - start == 1 and is_everyday(text) and words[0].lower_ not in usage.capital:
+    needed = usage.capital if kind == "Organization" else usage.often
+    if end - start == 1 and is_everyday(text) and words[0].lower_ not in needed:
         return True
     known = sum(word.lower_ in usage.common for word in words)
     return known == len(words) if len(words) < 3 else 2 * known > len(words) and is_shouted(doc)

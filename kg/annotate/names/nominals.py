@@ -50,7 +50,7 @@ _PERSON_NOUNS = frozenset(
 )  # fmt: skip
 _GROUP_NOUNS = frozenset(
     {"police", "people", "authorities", "public", "crowd", "family", "couple", "staff", "crew", "opposition",
-     "troops", "rebels", "media", "press", "personnel"}
+     "democrats", "republicans", "conservatives", "liberals", "tories", "socialists", "troops", "rebels", "media", "press", "personnel"}
 )  # fmt: skip
 _DOCUMENT_NOUNS = frozenset(
     {"report", "statement", "study", "survey", "poll", "article", "letter", "document", "law", "bill",
@@ -71,6 +71,9 @@ _NO_FIRST = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "AUX", "PUNCT"})
 _NO_LAST = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "PUNCT"})
 _SAYING = frozenset({"say", "says", "said", "tell", "told", "back", "though"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PARTISANS = frozenset(
+    {"Democrats", "Republicans", "Conservatives", "Liberals", "Tories", "Greens", "Socialists", "Communists"}
+)
 _LONGEST_ACRONYM = 7
 _LONGEST_PERSON = 4
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -135,7 +138,12 @@ def _type_of_proper(words: list[str], *, titled: bool, definite: bool) -> str:
         last in KIND_WORDS or is_position(last) or is_title_word(words[0]) or is_everyday(last)
     ):
         return ""
-    if country_of(words[-1]) or is_people(words[-1]) or any(word.isdigit() for word in words):
+    if (
+        words[-1] in _PARTISANS
+        or country_of(words[-1])
+        or is_people(words[-1])
+        or any(word.isdigit() for word in words)
+    ):
         return ""
     if titled or gender_of_forename(words[0]):
         return "Person"

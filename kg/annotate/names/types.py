@@ -47,7 +47,7 @@ _NO_SURNAMES = frozenset(
      "senate", "administration", "government", "convention", "grants", "church", "books", "festival",
      "show", "energy", "motors", "motorsports", "camp", "cabinet", "campaign", "airlines", "airways",
      "communications", "technologies", "systems", "industries", "sciences", "studies", "media",
-     "magazine", "newspaper", "movements", "forum", "project", "services"}
+     "magazine", "newspaper", "assembly", "appeal", "movements", "forum", "project", "services"}
 )  # fmt: skip
 """Last words that make a supposed person something else."""
 
