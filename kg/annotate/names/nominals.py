@@ -50,7 +50,8 @@ _PERSON_NOUNS = frozenset(
 )  # fmt: skip
 _GROUP_NOUNS = frozenset(
     {"police", "people", "authorities", "public", "crowd", "family", "couple", "staff", "crew", "opposition",
-     "democrats", "republicans", "conservatives", "liberals", "tories", "socialists", "troops", "rebels", "media", "press", "personnel"}
+     "democrats", "republicans", "conservatives", "liberals", "tories", "socialists",
+     "troops", "rebels", "media", "press", "personnel"}
 )  # fmt: skip
 _DOCUMENT_NOUNS = frozenset(
     {"report", "statement", "study", "survey", "poll", "article", "letter", "document", "law", "bill",
