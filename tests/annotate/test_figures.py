@@ -61,6 +61,10 @@ def quantities(nlp: Language, *paragraphs: str) -> list[tuple[str, str]]:
         ("The bank lost about $1.5 billion.", [("about $1.5 billion", "Money")]),
         ("Close to 1,000 people were killed or wounded.", [("Close to 1,000", "OtherMeasure")]),
         ("The group documented the deaths of 304 men, women and children.", [("304", "Deaths")]),
+        (
+            "The group spoke of 300 victims; 220 of them died in May.",
+            [("300", "OtherMeasure"), ("220", "Deaths")],
+        ),
         ("Police announced the arrests of 12 students.", [("12", "Arrests")]),
     ],
 )
@@ -108,6 +112,12 @@ def test_spans_hold_the_words_counted(nlp):
     assert found.text(quantity.number) == "Over 1,500"
     assert found.text(quantity.span) == "Over 1,500 peaceful protesters"
     assert quantity.span.covers(quantity.number)
+
+
+def test_a_part_of_a_number_is_quoted_alone(nlp):
+    found = reading(nlp, "The blast killed 45 people. Five of the 45 were children.")
+    parts = [found.text(q.span) for q in find_quantities(found)]
+    assert parts == ["45 people", "Five", "45"]
 
 
 def event(identifier: str, kind: str, start: int, sentence: int, chain: int) -> Event:

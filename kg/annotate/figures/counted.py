@@ -63,7 +63,7 @@ def counted_phrase(doc: Doc, last: int, stop: int) -> Counted:
         run, head = run[:1], ""
     else:
         run, head = [], ""
-    end = run[-1].i + 1 if run else last + 1
+    end = run[-1].i + 1 if run else (position if part else last + 1)
     return Counted(end, head, frozenset(lemma_of(t) for t in run), frozenset(t.lower_ for t in run), part)
 
 

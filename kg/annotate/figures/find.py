@@ -256,7 +256,9 @@ def _as_part(row: _Found, following: _Found | None) -> _Found:
 def _quantity(identifier: str, row: _Found) -> Quantity:
     number, doc, base = row.number, row.passage.doc, row.passage.region.span.start
     last = doc[row.counted.end - 1]
-    end = number.end if row.measure == "Money" else max(number.end, last.idx + len(last))
+    # "Five of the" before a larger number is no phrase: the part alone is quoted.
+    alone = row.measure == "Money" or (row.counted.part and last.lower_ in {"of", "the", "these", "those"})
+    end = number.end if alone else max(number.end, last.idx + len(last))
     modifier, minimum = number.modifier, number.minimum
     if (
         modifier == "Exactly"
