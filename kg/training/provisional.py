@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
+from confection import Config
 from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 
@@ -30,7 +31,8 @@ SEED = 20
 
 _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
-_FIRST_STEPS, _SECOND_STEPS = 1500, 2500
+_FIRST_STEPS, _SECOND_STEPS, _COOLING_STEPS = 1500, 2500, 2000
+_COOLING_RATE = 0.001
 _TRUSTED = frozenset(("PERSON", "ORG", "PLACE"))
 """The labels in which people's annotations correct the machine-made ones."""
 
@@ -66,7 +68,7 @@ def train_provisional(
     if not (work / "syntax-data" / "train.spacy").exists():
         write_data(work / "syntax-data", parsed, documents, seed)
     _run("syntax.cfg", work / "syntax-data", work / "syntax", seed, steps)
-    ship(work / "syntax" / "model-best", work / "names" / "model-best", output)
+    ship(work / "syntax" / "model-best", work / "cooled" / "model-last", output)
     _LOG.info("wrote %s, %.1f MB", output.name, size_in_bytes(output) / 1e6)
 
 
@@ -99,7 +101,25 @@ def _train_names(
             work / "lists", features(lexicon, _flat(chosen, documents)) if lexicon else {}
         )
         write_data(data, chosen, documents, seed, vary)
-    _run("names.cfg", data, work / "names", seed, steps, {"paths.vectors": str(work / "lists")})
+    lists: dict[str, object] = {"paths.vectors": str(work / "lists")}
+    _run("names.cfg", data, work / "names", seed, steps, lists)
+    cooling = _cooling(work, steps or _COOLING_STEPS)
+    _run(cooling, data, work / "cooled", seed, steps or _COOLING_STEPS, lists)
+
+
+def _cooling(work: Path, steps: int) -> Path:
+    """Write the configuration that goes on from the names, with a rate that falls to nothing."""
+    config = Config().from_disk(_HERE / "names.cfg", interpolate=False)
+    config["components"] = {"ner": {"source": str(work / "names" / "model-last")}}
+    config["training"]["optimizer"]["learn_rate"] = {
+        "@schedules": "warmup_linear.v1",
+        "warmup_steps": min(100, steps // 4),
+        "total_steps": steps,
+        "initial_rate": _COOLING_RATE,
+    }
+    path = work / "cooling.cfg"
+    config.to_disk(path)
+    return path
 
 
 def _flat(
@@ -143,7 +163,7 @@ def _choose(corpora: Path, without: Sequence[str]) -> list[Corpus]:
 
 
 def _run(
-    config: str,
+    config: str | Path,
     data: Path,
     output: Path,
     seed: int,
@@ -159,5 +179,5 @@ def _run(
     if steps is not None:
         overrides["training.max_steps"] = steps
         overrides["training.eval_frequency"] = min(steps, 1000)
-    _LOG.info("spacy train %s", config)
+    _LOG.info("spacy train %s", Path(config).name)
     spacy_train(_HERE / config, output, overrides=overrides)

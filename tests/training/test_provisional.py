@@ -34,10 +34,3 @@ def test_an_unknown_corpus_is_named(tmp_path: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="none of"):
         provisional.train_provisional(tmp_path, tmp_path / "model")
-
-
-def test_it_trains_without_the_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(provisional, "load_lexicon", lambda: None)
-    corpora = write_corpora(tmp_path / "corpora")
-    provisional.train_provisional(corpora, tmp_path / "model", smoke=True)
-    assert spacy.load(tmp_path / "model")("Ann left.").has_annotation("DEP")

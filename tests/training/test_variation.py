@@ -115,3 +115,8 @@ def test_the_table_of_vectors_is_found_by_lower_case_word(tmp_path: Path) -> Non
     rows = vectors.find(keys=doc.to_array(vectors.attr))
     assert list(vectors.data[rows[0]]) == [0, 0, 1, 0, 0, 0]
     assert rows[1] == -1
+
+
+def test_without_lists_the_table_is_empty_and_still_loads(tmp_path: Path) -> None:
+    write_vectors(tmp_path / "lists", {})
+    assert spacy.load(tmp_path / "lists").vocab.vectors.n_keys == 0
