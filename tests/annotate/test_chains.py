@@ -260,3 +260,23 @@ def test_a_man_and_a_woman_of_one_surname_stay_apart(nlp: Language) -> None:
     mentions, _ = find_mentions(reading, [])
     assert [m.name for m in mentions] == ["Quellig"] * 3
     assert mentions[0].chain == mentions[2].chain != mentions[1].chain
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Reuters counted the dead. It said on Monday that 40 people were killed.", "Reuters"),
+        ("Reuters disagreed. Amnesty International agreed. It said that 40 people were killed.", "Amnesty International"),
+        ("A storm hit Germany. It said that 40 people were killed.", ""),
+    ],
+)
+def test_it_is_the_only_body_that_the_sentences_before_speak_of_first(
+    nlp: Language, text: str, speaker: str
+) -> None:
+    from kg.annotate import annotate
+    from kg.sources import read_document
+
+    (article,) = annotate([read_document(f"The count of the dead\n\n{text}\n", id="a")], nlp)
+    pronoun = next((m for m in article.mentions if m.kind == "pronoun"), None)
+    named = [m.name for m in article.mentions if pronoun and m.kind == "name" and m.chain == pronoun.chain]
+    assert named == ([speaker] if speaker else [])

@@ -116,7 +116,11 @@ class _Joiner:
         fitting = [c for c in fitting if not self._elsewhen(trigger, c)]
         if trigger.times:
             timeless = family in {"violence", "Disaster"}
-            fitting = [c for c in fitting if _share_times(trigger, c) or (timeless and not _has_time(c))]
+            fitting = [
+                c
+                for c in fitting
+                if _share_times(trigger, c) or (timeless and not _has_time(c) and c.first.sentence < _LEAD)
+            ]
         recent = sorted(fitting, key=lambda c: c.last.sentence)
         if trigger.noun and trigger.definite and not trigger.own_places and recent:
             return recent[-1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.mention_tokens import SUBJECT, SUBJECT_PASSIVE, Anchor, quoted_tokens
+from kg.annotate.names.bodies import body_before
 from kg.annotate.names.chains import AMBIGUOUS, Chains
 from kg.annotate.names.classes import class_of, may_be
 from kg.annotate.names.descriptions import Description, describe
@@ -80,7 +81,8 @@ def join_speakers(chains: Chains, anchors: Sequence[Anchor], genders: dict[int, 
             _join_body(text, anchor)
     for index, anchor in enumerate(anchors):
         if anchor.mention.kind == "pronoun":
-            _join_pronoun(text, index)
+            join = _join_it if anchor.head.lower_ == "it" else _join_pronoun
+            join(text, index)
 
 
 def _learn_genders(text: _Text, descriptions: Sequence[Description]) -> None:
@@ -235,6 +237,13 @@ def _join_pronoun(text: _Text, index: int) -> None:
     reason = f'"{anchor.doc[anchor.start].text}": "{name.mention.name}" is {why}'
     _join(text, name, anchor, "pronoun", reason, score)
     text.genders.setdefault(root, gender)
+
+
+def _join_it(text: _Text, index: int) -> None:
+    name = body_before(text.anchors, index)
+    if name is not None and not _is_quoted(text, name):
+        reason = f'"it": "{name.mention.name}" is the only body that the sentences before speak of first'
+        _join(text, name, text.anchors[index], "pronoun", reason, 0.7)
 
 
 def _candidates(text: _Text, index: int, gender: str) -> dict[int, Anchor]:
