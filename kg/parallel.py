@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
+from kg.errors import NewskgError
 from kg.model import Annotated, Document, Problem
 from kg.report import Timings
 from kg.settings import Settings
@@ -85,10 +86,9 @@ def _one(document: Document, nlp: Language) -> Annotated:
 
     try:
         return next(annotate([document], nlp))
+    except NewskgError as error:
+        message = str(error)
     except Exception as error:
         _log.debug("annotating %s failed", document.file, exc_info=True)
-        cause = f"{type(error).__name__}: {error}"
-        problem = Problem(
-            document.file, "annotate", f"could not be read, this is a defect of newskg ({cause})"
-        )
-        return Annotated(document, problems=(problem,))
+        message = f"could not be read, this is a defect of newskg ({type(error).__name__}: {error})"
+    return Annotated(document, problems=(Problem(document.file, "annotate", message),))

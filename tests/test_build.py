@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 import kg
 from kg.check.anchors import check_anchors
 from kg.demo import articles
-from kg.errors import SettingsError, SourceError
+from kg.errors import ReaderError, SettingsError, SourceError
 from kg.model import Problem
 from kg.pipeline import build
 from kg.settings import Settings
@@ -142,6 +143,22 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     page = (tmp_path / "out" / "graph.html").read_text("utf-8")
     assert "<script>window.hacked" not in page
     assert "<img src=x" not in page
+
+
+def test_a_paragraph_too_long_to_read_is_named_and_the_run_goes_on(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("The minister said that it was a long day. " * 25_000, "utf-8")
+    made = build([long, articles() / "wire-toll.txt"], tmp_path / "out", Settings())
+    assert [Path(problem.file).name for problem in made.problems] == ["long.txt"]
+    assert "too long" in made.problems[0].message
+    assert kg.validate(tmp_path / "out") == []
+
+
+def test_a_pipeline_that_finds_no_names_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ReaderError, match="must parse"):
+        build([articles()], tmp_path / "out", Settings(model=str(tmp_path / "blank")))
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:

@@ -52,11 +52,21 @@ def read(documents: Iterable[Document], nlp: Language) -> Iterator[Reading]:
     Blanks within a region (line breaks, tabs, no-break spaces) are read as single spaces of the same length,
     so offsets stay true. A batch holds one article alone: then its annotations cannot depend, through
     the rounding of a matrix product, on what else is read in the same run.
+
+    Raises:
+        ReaderError: a paragraph is longer than the pipeline takes.
     """
     for document in documents:
+        _check_length(document, nlp.max_length)
         regions = [region for region in document.regions if region.kind in READ_KINDS]
         docs = nlp.pipe([_plain(region.span.of(document.text)) for region in regions])
         yield _reading(document, list(zip(regions, docs, strict=True)))
+
+
+def _check_length(document: Document, limit: int) -> None:
+    longest = max((region.span.end - region.span.start for region in document.regions), default=0)
+    if longest > limit:
+        raise ReaderError(f"a paragraph of {longest:,} characters is too long to read (at most {limit:,})")
 
 
 def _plain(text: str) -> str:
