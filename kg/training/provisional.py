@@ -1,9 +1,9 @@
 """Training the provisional pipeline with spaCy's own training, from corpora to the shipped folder.
 
 Steps, each kept in ``OUTPUT.work`` and not done again: a first-pass names model learns from the
-corpora that have every label; it fills the labels that the others lack; a second names model learns
-from everything; tags and dependencies are learnt beside it from the treebanks; the parts become one
-pipeline.
+corpora that have every label; it fills the labels that the others lack; a second one, from people's
+annotations, doubts the machine-made ones; the names are learnt from everything, at last with a
+falling rate; tags and dependencies are learnt from the treebanks; the parts become one pipeline.
 """
 
 import logging
@@ -33,6 +33,8 @@ _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
 _FIRST_STEPS, _SECOND_STEPS, _COOLING_STEPS = 1500, 2500, 2000
 _COOLING_RATE = 0.001
+_FINISHED = "finished"
+"""A file that is written into the folder of a training when it has come to its end."""
 _TRUSTED = frozenset(("PERSON", "ORG", "PLACE"))
 """The labels in which people's annotations correct the machine-made ones."""
 
@@ -139,7 +141,7 @@ def _pass(
 ) -> Language:
     """Train a names model that only prepares data; use what an earlier run left."""
     output = work / name
-    if not (output / "model-last").exists():
+    if not (output / _FINISHED).exists():
         write_data(work / f"{name}-data", chosen, documents, seed)
         _run("drafts.cfg", work / f"{name}-data", output, seed, steps)
     return spacy.load(output / "model-last")
@@ -170,6 +172,8 @@ def _run(
     steps: int | None,
     more: dict[str, object] | None = None,
 ) -> None:
+    if (output / _FINISHED).exists():
+        return
     overrides: dict[str, object] = {
         "paths.train": str(data / "train.spacy"),
         "paths.dev": str(data / "dev.spacy"),
@@ -181,3 +185,4 @@ def _run(
         overrides["training.eval_frequency"] = min(steps, 1000)
     _LOG.info("spacy train %s", Path(config).name)
     spacy_train(_HERE / config, output, overrides=overrides)
+    (output / _FINISHED).touch()

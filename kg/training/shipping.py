@@ -12,6 +12,16 @@ from spacy.language import Language
 __all__ = ["ship", "size_in_bytes"]
 
 
+_META = {
+    "name": "newskg_provisional",
+    "version": "0.1.0",
+    "description": "The provisional reader of newskg: English news; see MODEL_CARD.md",
+    "author": "The newskg founders",
+    "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.0,<4.0.0",
+}
+
+
 def ship(syntax: Path, names: Path, output: Path) -> None:
     """Put the trained parts together and write the pipeline that is shipped.
 
@@ -27,7 +37,8 @@ def ship(syntax: Path, names: Path, output: Path) -> None:
     named = spacy.load(names)
     nlp.vocab.vectors = named.vocab.vectors
     nlp.add_pipe("ner", source=named)
-    nlp.meta["name"] = "newskg_provisional"
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # they name this machine's folders
+    nlp.meta.update(_META)
     nlp.meta["performance"] = {}
     partial = output.with_name(output.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)

@@ -1,6 +1,5 @@
 """The pipeline in kg/reader/model: it loads, is small, and reads plain sentences right."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 import spacy
 
-from kg.training.measure import names_of_text, score_parse
+from kg.training.measure import score_parse
 from kg.training.shipping import size_in_bytes
 
 ROOT = Path(__file__).parents[2]
@@ -83,14 +82,11 @@ def test_a_text_is_read_alike_alone_and_in_a_batch(shipped: Any) -> None:
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the development sets are not here")
-def test_names_reach_the_promised_figure(shipped: Any, tmp_path: Path) -> None:
+def test_names_reach_the_promised_figure(tmp_path: Path) -> None:
     folder = SHARED / "scoring" / "dev" / "uner-ewt-dev"
-    rows = [
-        {"id": path.stem, "entities": names_of_text(shipped, path.read_text(encoding="utf-8"))}
-        for path in sorted((folder / "articles").glob("*.txt"))
-    ]
     predicted = tmp_path / "names.jsonl"
-    predicted.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    kg = [sys.executable, "-m", "kg", "annotate", str(folder / "articles")]
+    subprocess.run([*kg, "-o", str(predicted)], check=True, cwd=ROOT, capture_output=True)
     scorer = SHARED / "scoring" / "score_annotations.py"
     command = [sys.executable, str(scorer), str(folder / "gold.jsonl"), str(predicted)]
     done = subprocess.run(
@@ -104,5 +100,5 @@ def test_names_reach_the_promised_figure(shipped: Any, tmp_path: Path) -> None:
 def test_the_parse_reaches_its_figure(shipped: Any) -> None:
     path = SHARED / "corpora" / "ud_ewt" / "en_ewt-ud-dev.conllu"
     scores = score_parse(shipped, path)
-    assert scores["dep_las"] >= 0.75
-    assert scores["lemma_acc"] >= 0.92
+    assert scores["dep_las"] >= 0.77
+    assert scores["lemma_acc"] >= 0.94
