@@ -231,7 +231,7 @@ def test_named_people_keep_killings_apart():
 @pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
-        ("Protesters marched through the capital on Friday.", "Protest", "Occurred"),
+        ("The students protested in the capital on Friday.", "Protest", "Occurred"),
         ("Rebels killed the mayor with a rifle.", "Killing", "Occurred"),
         ("The minister resigned on Friday.", "Resignation", "Occurred"),
         ("The earthquake destroyed the village.", "Disaster", "Occurred"),

@@ -31,8 +31,11 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an"})
 
 
 def lemma_of(token: Token) -> str:
-    """Lemma in lower case; the word itself where the pipeline gives none."""
-    return IRREGULAR.get(token.lower_, (token.lemma_ or token.text).lower())
+    """Lemma in lower case; the word itself where the pipeline gives none, its stem where it left "-ed" on."""
+    lemma = IRREGULAR.get(token.lower_, (token.lemma_ or token.text).lower())
+    if not lemma.endswith("ed"):
+        return lemma
+    return next((stem for stem in (lemma[:-2], lemma[:-1]) if stem in triggers.VERBS), lemma)
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -29,6 +29,7 @@ _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets
 _HAVE = frozenset(["have", "has", "had", "having", "'ve", "’ve"])
 _JOINERS = frozenset({"and", "or", "/"})
 _LIFE_VERBS = frozenset({"claim", "cost", "take", "lose"})
+_LIVES = frozenset({"life", "live"})  # "lives" is a noun here, whatever lemma it got
 
 
 def measure_of(doc: Doc, first: int, counted: Counted, bounds: tuple[int, int]) -> str:
@@ -171,7 +172,7 @@ def _before(doc: Doc, first: int, counted: Counted, start: int) -> str:
     if position < start:
         return ""
     lemma, head = lemma_of(doc[position]), counted.head
-    if lemma in _LIFE_VERBS and head == "life":
+    if lemma in _LIFE_VERBS and head in _LIVES:
         return "Deaths"
     if lemma == "lose" and counted.part and head in words.FAMILY:
         return "Deaths"
