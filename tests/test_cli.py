@@ -92,7 +92,9 @@ def test_a_query_that_cannot_be_answered_says_why(demo_build: Path, query: str, 
 
 
 def test_a_closed_pipe_is_no_error(demo_build: Path) -> None:
-    command = f"{sys.executable} -m kg query {demo_build} 'SELECT ?s ?p ?o {{ ?s ?p ?o }}' --format csv | head -1"
+    command = (
+        f"{sys.executable} -m kg query {demo_build} 'SELECT ?s ?p ?o {{ ?s ?p ?o }}' --format csv | head -1"
+    )
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False, env=os.environ
     )

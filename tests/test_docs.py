@@ -7,8 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from rdflib import RDF, URIRef
 
+import kg
 from kg.cli import cli
+from kg.vocabulary import KG
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -48,3 +51,13 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
         path = ROOT / name
         if name and path.is_file() and name != "tests/test_docs.py":
             assert not unwanted.search(path.read_bytes()), name
+
+
+def test_the_readme_shows_the_true_output_of_the_demo() -> None:
+    graph = kg.load(ROOT / "tests" / "golden" / "graph.ttl")
+    claims = len(set(graph.subjects(RDF.type, URIRef(KG + "Claim"))))
+    assert f"and {claims} claims in output/graph.ttl ({len(graph):,} triples)" in README
+    rows = {(row[1], row[2], row[5]) for row in kg.ask(ROOT / "tests" / "golden" / "graph.ttl", "cq04").rows}
+    shown = re.findall(r"^ +\.\.\.  (.+?)  +(gives|denies)  +(.+)$", README, flags=re.MULTILINE)
+    assert len(shown) > 3
+    assert set(shown) <= rows

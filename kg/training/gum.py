@@ -97,9 +97,7 @@ def _name(
     if label is None or sentence.pos[head] != "PROPN":
         return None
     words = sentence.words
-    if (
-        kind == "person"
-    ):  # "Oxford historian Ann Example": a nested name before the head is not the name
+    if kind == "person":  # "Oxford historian Ann Example": a nested name before the head is not the name
         for other_start, other_end, other_kind, _ in mentions:
             if start <= other_start and other_end <= head and other_kind != "person":
                 start = max(start, other_end)

@@ -14,9 +14,7 @@ from typing import Any
 __all__ = ["Lexicon", "load_lexicon"]
 
 _LOG = logging.getLogger(__name__)
-_LOCALES = (
-    "en_GB en_IN es_ES es_MX fr_FR de_DE it_IT pl_PL tr_TR id_ID pt_BR nl_NL sv_SE en_PK en_NG"
-)
+_LOCALES = "en_GB en_IN es_ES es_MX fr_FR de_DE it_IT pl_PL tr_TR id_ID pt_BR nl_NL sv_SE en_PK en_NG"
 _FORENAMES, _SURNAMES = 3000, 10000
 _FOREIGN_SHARE = 0.001
 """Per cent of the population that one foreign name is taken to have."""

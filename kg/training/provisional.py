@@ -99,9 +99,7 @@ def _train_names(
                     documents[corpus.name] = list(doubt(documents[corpus.name], _TRUSTED, second))
         lexicon = load_lexicon()
         vary = Substitution(lexicon, _flat(careful, documents)) if lexicon else None
-        write_vectors(
-            work / "lists", features(lexicon, _flat(chosen, documents)) if lexicon else {}
-        )
+        write_vectors(work / "lists", features(lexicon, _flat(chosen, documents)) if lexicon else {})
         write_data(data, chosen, documents, seed, vary)
     lists: dict[str, object] = {"paths.vectors": str(work / "lists")}
     _run("names.cfg", data, work / "names", seed, steps, lists)
@@ -124,9 +122,7 @@ def _cooling(work: Path, steps: int) -> Path:
     return path
 
 
-def _flat(
-    chosen: list[Corpus], documents: dict[str, list[list[Sentence]]]
-) -> Iterator[list[Sentence]]:
+def _flat(chosen: list[Corpus], documents: dict[str, list[list[Sentence]]]) -> Iterator[list[Sentence]]:
     for corpus in chosen:
         yield from documents[corpus.name]
 

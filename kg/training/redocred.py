@@ -31,9 +31,7 @@ _ADJECTIVE = (
     "ic",
     "man",
 )
-_COUNTRY = frozenset(
-    ("Iran", "Japan", "Sudan", "Pakistan", "Taiwan", "Oman", "Milan", "Vatican", "Zurich")
-)
+_COUNTRY = frozenset(("Iran", "Japan", "Sudan", "Pakistan", "Taiwan", "Oman", "Milan", "Vatican", "Zurich"))
 
 
 def read_redocred(path: Path) -> Iterator[list[Sentence]]:

@@ -61,9 +61,7 @@ def _needed_strings(nlp: Language) -> Iterator[str]:
         if hasattr(pipe, "trees"):
             for number in range(len(pipe.trees)):
                 tree = pipe.trees[number]
-                yield from (
-                    nlp.vocab.strings[tree[key]] for key in ("orig", "subst") if key in tree
-                )
+                yield from (nlp.vocab.strings[tree[key]] for key in ("orig", "subst") if key in tree)
 
 
 def size_in_bytes(folder: Path) -> int:

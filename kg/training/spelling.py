@@ -45,9 +45,7 @@ def respell(sentences: list[Sentence], rng: random.Random) -> list[Sentence]:
         sentences = typographic(sentences)
     if rng.random() < _CASE_SHARE:
         change = rng.choice((str.upper, str.lower, _capitalized))
-        sentences = [
-            replace(s, words=[_same_length(w, change(w)) for w in s.words]) for s in sentences
-        ]
+        sentences = [replace(s, words=[_same_length(w, change(w)) for w in s.words]) for s in sentences]
     return sentences
 
 

@@ -63,9 +63,7 @@ class Substitution:
                         found[end - start].add(" ".join(words))
         self.organizations = {length: sorted(names) for length, names in found.items()}
 
-    def __call__(
-        self, sentences: list[Sentence], rng: random.Random, share: float
-    ) -> list[Sentence]:
+    def __call__(self, sentences: list[Sentence], rng: random.Random, share: float) -> list[Sentence]:
         """Replace about ``share`` of the names of one group of sentences."""
         chosen: dict[str, str] = {}
         result = []
@@ -75,9 +73,7 @@ class Substitution:
                 old = " ".join(words[start:end])
                 if old not in chosen:
                     chosen[old] = (
-                        self._other(words[start:end], label, rng, chosen)
-                        if (rng.random() < share)
-                        else old
+                        self._other(words[start:end], label, rng, chosen) if (rng.random() < share) else old
                     )
                 new = chosen[old].split(" ")
                 if len(new) == end - start:
@@ -85,9 +81,7 @@ class Substitution:
             result.append(_with_words(sentence, words))
         return result
 
-    def _other(
-        self, words: list[str], label: str, rng: random.Random, chosen: dict[str, str]
-    ) -> str:
+    def _other(self, words: list[str], label: str, rng: random.Random, chosen: dict[str, str]) -> str:
         old = " ".join(words)
         if label == "PERSON":
             return " ".join(self._person(words, index, rng, chosen) for index in range(len(words)))
@@ -99,9 +93,7 @@ class Substitution:
             new = rng.choice(self.organizations[len(words)])
         return _cased(new, old)
 
-    def _person(
-        self, words: list[str], index: int, rng: random.Random, chosen: dict[str, str]
-    ) -> str:
+    def _person(self, words: list[str], index: int, rng: random.Random, chosen: dict[str, str]) -> str:
         word = words[index]
         if not word.isalpha() or len(word) < 3:
             return word

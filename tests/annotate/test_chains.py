@@ -266,7 +266,10 @@ def test_a_man_and_a_woman_of_one_surname_stay_apart(nlp: Language) -> None:
     ("text", "speaker"),
     [
         ("Reuters counted the dead. It said on Monday that 40 people were killed.", "Reuters"),
-        ("Reuters disagreed. Amnesty International agreed. It said that 40 people were killed.", "Amnesty International"),
+        (
+            "Reuters disagreed. Amnesty International agreed. It said that 40 people were killed.",
+            "Amnesty International",
+        ),
         ("A storm hit Germany. It said that 40 people were killed.", ""),
     ],
 )

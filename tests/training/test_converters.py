@@ -71,9 +71,7 @@ def test_conllu_refuses_other_formats(tmp_path: Path) -> None:
         list(read_conllu(path))
 
 
-def test_uner_joins_by_sentence_and_leaves_the_others_unannotated(
-    conllu: Path, tmp_path: Path
-) -> None:
+def test_uner_joins_by_sentence_and_leaves_the_others_unannotated(conllu: Path, tmp_path: Path) -> None:
     path = tmp_path / "sample.iob2"
     path.write_text(UNER, encoding="utf-8")
     first, second = join_names(read_conllu(conllu), read_uner(path))
@@ -103,9 +101,7 @@ def test_gmb_strips_titles_and_tells_nationalities_from_countries(tmp_path: Path
 
 
 def test_gmb_guesses_blanks_around_quotes(tmp_path: Path) -> None:
-    sentence = gmb(
-        tmp_path, "He PRP O", "said VBD O", ": : O", '" `` O', "No UH O", ". . O", '" `` O'
-    )
+    sentence = gmb(tmp_path, "He PRP O", "said VBD O", ": : O", '" `` O', "No UH O", ". . O", '" `` O')
     text = "".join(w + " " * s for w, s in zip(sentence.words, sentence.spaces, strict=True))
     assert text.strip() == 'He said: "No."'
 
@@ -160,9 +156,7 @@ def test_redocred_masks_nationalities_and_drops_numbers(tmp_path: Path) -> None:
     ]  # fmt: skip
     text = "Danish singer Ann Berg won two prizes in the Netherlands ."
     words = text.split()
-    path.write_text(
-        json.dumps([{"sents": [words], "vertexSet": [[m] for m in mentions]}]), encoding="utf-8"
-    )
+    path.write_text(json.dumps([{"sents": [words], "vertexSet": [[m] for m in mentions]}]), encoding="utf-8")
     sentence = next(read_redocred(path))[0]
     assert sentence.ents[0] == "-"
     assert names(sentence) == [("Ann Berg", "PERSON"), ("Netherlands", "PLACE")]

@@ -89,9 +89,7 @@ def test_names_reach_the_promised_figure(tmp_path: Path) -> None:
     subprocess.run([*kg, "-o", str(predicted)], check=True, cwd=ROOT, capture_output=True)
     scorer = SHARED / "scoring" / "score_annotations.py"
     command = [sys.executable, str(scorer), str(folder / "gold.jsonl"), str(predicted)]
-    done = subprocess.run(
-        [*command, "--layers", "entities"], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([*command, "--layers", "entities"], capture_output=True, text=True, check=True)
     scored = dict(line.split("\t")[1::3] for line in done.stdout.splitlines())
     assert float(scored["exact ALL"]) >= 0.70
 
