@@ -8,7 +8,7 @@ QUIET := PIP_DISABLE_PIP_VERSION_CHECK=1
 .PHONY: demo test lint browser clean
 
 demo: .venv/installed  ## build the graph of the bundled articles into output/
-	$(BIN)/kg demo -o output
+	@$(BIN)/kg demo -o output
 
 test: .venv/installed-dev browser lint  ## everything that must hold before a change is taken
 	$(BIN)/python -m pytest
@@ -26,8 +26,8 @@ browser:
 
 # Some systems ship python3 without its venv module; virtualenv from pip does the same.
 .venv/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newskg needs Python 3.11 or newer")'
-	$(PYTHON) -m venv .venv || { rm -rf .venv && $(QUIET) $(PYTHON) -m pip install -q --target .virtualenv virtualenv \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newskg needs Python 3.11 or newer")'
+	@$(PYTHON) -m venv .venv || { rm -rf .venv && $(QUIET) $(PYTHON) -m pip install -q --target .virtualenv virtualenv \
 	  && PYTHONPATH=.virtualenv $(PYTHON) -m virtualenv -q .venv && rm -rf .virtualenv; }
 
 .venv/installed: pyproject.toml | .venv/bin/python

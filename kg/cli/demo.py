@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -33,16 +35,22 @@ def demo_command(output: Path) -> None:
         made = build([articles()], output, Settings(), progress=progress)
     report_problems(made.problems, output / "run.json")
     click.echo(describe(made.counts, output))
-    click.echo(_NEXT.format(output=output, page=(output / "graph.html").resolve().as_uri()))
+    page = (output / "graph.html").resolve().as_uri()
+    click.echo(_NEXT.format(kg=_command(), output=output, page=page))
+
+
+def _command() -> str:
+    """How to call this command again: by name where the shell would find it, else by its path."""
+    return "kg" if shutil.which("kg") else sys.argv[0]
 
 
 _NEXT = """
 Look at it:
   open the page      {page}
   who gives which death toll, in whose words
-                     kg query {output} --name cq04
+                     {kg} query {output} --name cq04
   who holds which position
-                     kg query {output} --name cq20
-  your own question  kg query {output} 'SELECT ?name WHERE {{ ?p a schema:Person ; schema:name ?name }}'
-  check it           kg validate {output}
-  your own articles  kg build FOLDER -o DIR"""
+                     {kg} query {output} --name cq20
+  your own question  {kg} query {output} 'SELECT ?name WHERE {{ ?p a schema:Person ; schema:name ?name }}'
+  check it           {kg} validate {output}
+  your own articles  {kg} build FOLDER -o DIR"""
