@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.annotate import annotate
 from kg.annotate.claims.attributions import GRAPH_THRESHOLD, Attribution, find_attributions
 from kg.annotate.language import read
 from kg.model import Document, Region, Span
+from kg.sources import read_document
 from tests.annotate.parses import reading_of
 
 if TYPE_CHECKING:
@@ -200,3 +202,17 @@ def test_with_the_shipped_pipeline(nlp: Language, text: str, speaker: str, conte
     assert found.speaker is not None
     assert found.speaker.of(text) == speaker
     assert words(text, found.content) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to reports from Reuters, 40 people were killed on Monday.", "Reuters"),
+        ("According to a report by Amnesty International, 40 people were killed.", "Amnesty International"),
+        ("According to reports from the border, 40 people were killed on Monday.", "reports from the border"),
+    ],
+)
+def test_whoever_issues_a_report_speaks(nlp: Language, text: str, speaker: str) -> None:
+    (article,) = annotate([read_document(f"{text}\n", id="a")], nlp)
+    names = {mention.id: mention.name for mention in article.mentions}
+    assert [names[claim.speaker] for claim in article.claims if claim.cue] == [speaker]

@@ -112,3 +112,15 @@ def test_a_country_has_no_members(nlp: Language) -> None:
 def test_a_surname_with_the_office_that_its_bearer_runs_for_states_nothing(nlp: Language) -> None:
     text = "Democratic nominee Karen Moss spoke on Monday. She was married to President Moss."
     assert not any(literal == "President" for _, _, literal, _, _ in facts(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Anna Keller, a former Belgian lawmaker, and presidential candidate, spoke.", {"lawmaker"}),
+        ("Anna Keller, a lawyer, and a driver were hurt on Monday.", set()),
+    ],
+)
+def test_a_description_between_commas_is_no_list(nlp: Language, text: str, titles: set[str]) -> None:
+    found = {literal for _, predicate, literal, _, _ in facts(nlp, text) if predicate == "position"}
+    assert found & {"lawmaker", "driver"} == titles

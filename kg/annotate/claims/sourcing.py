@@ -26,6 +26,11 @@ _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whose"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _NOUN_CLAUSES = frozenset({"acl", "ccomp", "acl:relcl", "relcl"})
 _LIGHT_VERBS = word_set("make issue give offer repeat express voice send release")
+_ISSUED = frozenset(
+    {"report", "statement", "figure", "count", "tally", "estimate", "account", "survey", "study"}
+)
+"""What is issued by somebody, who is the one that speaks."""
+_ISSUERS = frozenset({"ORG", "PERSON"})
 _ACCORDING = Cue("according to", "Report", frozenset(), 1.0)
 _IN_WORDS = Cue("in the words of", "Say", frozenset(), 1.0)
 _BY_COUNT = Cue("by the count of", "Report", frozenset(), 1.0)
@@ -85,9 +90,20 @@ def _adverbial(scene: Scene, i: int, after: int, cue: Cue, rule: str) -> Attribu
     if speaker is None:
         return None
     end = _end_of(scene, speaker, head, after)
+    speaker = _issuer(scene, head) or speaker
     speaker = Speaker(scene.span(after, end), speaker.head, speaker.joint, speaker.trust)
     ranges = _around(scene, i, end)
     return attribution(scene, speaker, cue, (scene.span(i, after),), ranges, 0.9, rule)
+
+
+def _issuer(scene: Scene, head: Token) -> Speaker | None:
+    """The named body or person behind a document: "according to reports from X" credits X."""
+    if head.lemma_.lower() not in _ISSUED and head.lower_.removesuffix("s") not in _ISSUED:
+        return None
+    for preposition, source in prepositional(head):
+        if preposition.lower_ in {"by", "from", "of"} and source.ent_type_ in _ISSUERS:
+            return speaker_at(scene, source, preposition.i)
+    return None
 
 
 def _head_after(scene: Scene, i: int, after: int, last: int) -> Token | None:

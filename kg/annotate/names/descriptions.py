@@ -115,7 +115,7 @@ def _apposition(anchor: Anchor, persons: set[tuple[int, int]]) -> Iterator[Descr
     reach = min(anchor.end + 1 + _APPOSITION_REACH, doc[anchor.start].sent.end)
     for token in doc[anchor.end + 1 : reach]:
         if (
-            token.dep_ in APPOSITION
+            (token.dep_ in APPOSITION or _is_read_as_a_list(anchor, token))
             and (anchor.start <= token.head.i < anchor.end or token.head == governor)
             and token.pos_ in {"NOUN", "PROPN"}
         ):
@@ -125,6 +125,18 @@ def _apposition(anchor: Anchor, persons: set[tuple[int, int]]) -> Iterator[Descr
                 yield Description(anchor, "apposition", start, end, token)
                 yield from _coordinated(anchor, token, "apposition")
             return
+
+
+def _is_read_as_a_list(anchor: Anchor, noun: Token) -> bool:
+    """Whether "X, a former lawmaker, said" was parsed as a list: a comma, an article, a comma, no more."""
+    doc = anchor.doc
+    if noun.dep_ != "conj" or any(child.dep_ == "cc" for child in noun.children):
+        return False
+    _, end = chunk(noun)
+    if doc[anchor.end].text != "," or doc[anchor.end + 1].lower_ not in {"a", "an"} or end + 2 >= len(doc):
+        return False
+    goes_on = doc[end + 1].lower_ in {"and", "or"} and doc[end + 2].pos_ in {"DET", "PROPN", "PRON"}
+    return doc[end].text == "," and not goes_on
 
 
 def _coordinated(anchor: Anchor, head: Token, pattern: str) -> Iterator[Description]:
