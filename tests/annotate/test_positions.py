@@ -36,6 +36,10 @@ def facts(nlp: Language, text: str, *, claimed: bool = False) -> set[tuple[str, 
             {("Barack Obama", "position", "President", "", True)},
         ),
         (
+            "Anna Keller, a Paris-based editor, visited Berlin on Monday.",
+            {("Anna Keller", "position", "editor", "", True)},
+        ),
+        (
             "Former President Bill Clinton visited Paris on Monday.",
             {("Bill Clinton", "position", "President", "Former", True)},
         ),

@@ -31,6 +31,8 @@ _OFFICES = frozenset(
 
 _STATUS_REACH = 6
 
+_ATTACHED = frozenset({"based", "born", "led", "backed", "appointed"})
+"""Second halves of what stands before a title ("Velden-based"), of which the first is a name."""
 _DROPPED = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "'s", "’s", "one"}
 )
@@ -99,7 +101,7 @@ def _trimmed(words: list[Token], head: Token) -> list[Token]:
             break
         run.append(token)
     run.reverse()
-    while run and not run[0].text[0].isalnum():
+    while run and (not run[0].text[0].isalnum() or run[0].lower_ in _ATTACHED):
         run.pop(0)
     after = [token for token in words if token.i > head.i]
     return [*run, *after]
