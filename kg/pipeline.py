@@ -126,9 +126,10 @@ def _make(
     reading: Reading, known: Ledger | None, settings: Settings, tell: Progress, timings: Timings
 ) -> tuple[dict[str, bytes], dict[str, int]]:
     """The contents of each file, and what the graph counts."""
-    from kg.export.turtle import to_turtle
     from kg.graph import build_graph
     from kg.resolve import resolve
+    from kg.store import to_turtle
+    from kg.vocabulary import prefixes
 
     with timings.stage("resolve"):
         tell("joining names", 0, 0)
@@ -137,7 +138,7 @@ def _make(
         tell("making the graph", 0, 0)
         triples = build_graph(resolved, settings)
         contents = {
-            "graph.ttl": to_turtle(triples, settings.base_iri),
+            "graph.ttl": to_turtle(triples, prefixes(settings.base_iri)),
             "annotations.jsonl": _standoff(reading.annotated, resolved, settings.base_iri),
             "decisions.jsonl": _decisions(resolved),
         }

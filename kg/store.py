@@ -6,7 +6,8 @@ store without parsing twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rdflib.graph import _TripleType
     from rdflib.term import Node
 
-__all__ = ["GRAPH_FILE", "base_of", "graph_file", "load", "load_store", "to_rdflib"]
+__all__ = ["GRAPH_FILE", "base_of", "graph_file", "load", "load_store", "to_rdflib", "to_turtle"]
 
 GRAPH_FILE = "graph.ttl"
 """What a folder that ``kg build`` wrote holds."""
@@ -163,3 +164,20 @@ def _as_rdflib(term: object) -> Node:
         # the lexical form as written: `1` stays `1`, `0.90` stays `0.90`
         return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
     raise GraphError("the graph holds an RDF 1.2 triple term; rdflib knows RDF 1.1 only")
+
+
+def to_turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Turtle, the prefixes first and sorted, then the triples in the order given.
+
+    pyoxigraph writes the prefixes first too, but in an order that changes from run to run.
+
+    Args:
+        triples: sorted, so that a subject's triples are one block.
+        prefixes: prefix -> namespace.
+    """
+    import pyoxigraph as ox
+
+    written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
+    lines = written.splitlines(keepends=True)
+    head = sum(1 for _ in takewhile(lambda line: line.startswith(b"@prefix"), lines))
+    return b"".join(sorted(lines[:head]) + lines[head:])

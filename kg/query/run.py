@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.query.guard import refuse_unsafe
-from kg.store import base_of
+from kg.store import base_of, to_turtle
 from kg.vocabulary import XSD, prefixes
 
 if TYPE_CHECKING:
@@ -133,21 +132,11 @@ def _rows(found: ox.QuerySolutions | ox.QueryBoolean) -> Result:
 
 
 def _triples(found: ox.QueryTriples, bound: Mapping[str, str]) -> Result:
-    import pyoxigraph as ox
 
     triples = sorted(set(found), key=str)
-    content = _with_sorted_prefixes(
-        ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(bound)) or b""
-    )
+    content = to_turtle(triples, bound)
     rows = tuple(tuple(map(_value, triple)) for triple in triples)
     return Result("construct", ("subject", "predicate", "object"), rows, content)
-
-
-def _with_sorted_prefixes(turtle: bytes) -> bytes:
-    """Put the prefixes in order: pyoxigraph writes first, but each run in another order."""
-    lines = turtle.splitlines(keepends=True)
-    head = sum(1 for _ in takewhile(lambda line: line.startswith(b"@prefix"), lines))
-    return b"".join(sorted(lines[:head]) + lines[head:])
 
 
 def _value(term: object) -> Value:

@@ -10,13 +10,14 @@ import json
 from pathlib import Path
 
 from kg.demo import articles
-from kg.export.turtle import to_turtle
 from kg.graph import build_graph
 from kg.model import Annotated
 from kg.pipeline import read_articles, sure_claims
 from kg.resolve import resolve
 from kg.settings import Settings
 from kg.standoff import from_row, line
+from kg.store import to_turtle
+from kg.vocabulary import prefixes
 
 HERE = Path(__file__).parent
 ANNOTATIONS = HERE / "annotations.jsonl"
@@ -33,7 +34,7 @@ def graph_of(annotated: list[Annotated]) -> bytes:
     """The graph as ``kg build`` makes it after reading."""
     settings = Settings()
     resolved = resolve([sure_claims(article) for article in annotated], None)
-    return to_turtle(build_graph(resolved, settings), settings.base_iri)
+    return to_turtle(build_graph(resolved, settings), prefixes(settings.base_iri))
 
 
 def main() -> None:

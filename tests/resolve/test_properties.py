@@ -10,12 +10,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.export.turtle import to_turtle
 from kg.graph import build_graph
 from kg.ledger import Ledger, read_ledger
 from kg.model import Annotated, Resolved
 from kg.resolve import resolve
 from kg.settings import Settings
+from kg.store import to_turtle
+from kg.vocabulary import prefixes
 from tests.resolve.corpus import Paper
 from tests.resolve.strategies import corpora
 
@@ -27,7 +28,7 @@ def ledger_of(resolved: Resolved) -> Ledger:
     options = Settings()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "graph.ttl")
-        path.write_bytes(to_turtle(build_graph(resolved, options), options.base_iri))
+        path.write_bytes(to_turtle(build_graph(resolved, options), prefixes(options.base_iri)))
         return read_ledger(path)
 
 
