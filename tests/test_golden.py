@@ -13,7 +13,7 @@ def test_the_graph_is_the_golden_one() -> None:
     changed = list(
         difflib.unified_diff(golden.splitlines(), made.splitlines(), "golden", "made", lineterm="", n=1)
     )
-    assert not changed, "\n".join(changed[:40]) + "\nif this is wanted: python tests/golden/update.py"
+    assert not changed, "\n".join(changed[:40]) + "\nif this is wanted: python -m tests.golden.update"
 
 
 def test_the_order_of_articles_changes_no_byte() -> None:

@@ -1,4 +1,4 @@
-"""Write the golden files anew after a wanted change: ``python tests/golden/update.py``, then read the diff.
+"""Write the golden files anew after a wanted change: ``python -m tests.golden.update``, then read the diff.
 
 annotations.jsonl is what the shipped pipeline reads in the bundled articles on the machine that ran this;
 graph.ttl is made from it alone, so the test holds on processors whose floats round differently.
