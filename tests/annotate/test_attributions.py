@@ -216,3 +216,9 @@ def test_whoever_issues_a_report_speaks(nlp: Language, text: str, speaker: str) 
     (article,) = annotate([read_document(f"{text}\n", id="a")], nlp)
     names = {mention.id: mention.name for mention in article.mentions}
     assert [names[claim.speaker] for claim in article.claims if claim.cue] == [speaker]
+
+
+def test_a_view_on_a_clause_without_its_subject_is_no_claim(nlp: Language) -> None:
+    text = "He named the group among those who, in his view, had stirred up the protests of that winter."
+    (article,) = annotate([read_document(f"{text}\n", id="a")], nlp)
+    assert [claim for claim in article.claims if claim.content[0].of(text).startswith("had")] == []

@@ -26,6 +26,7 @@ _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whose"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _NOUN_CLAUSES = frozenset({"acl", "ccomp", "acl:relcl", "relcl"})
 _LIGHT_VERBS = word_set("make issue give offer repeat express voice send release")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ISSUED = frozenset(
     {"report", "statement", "figure", "count", "tally", "estimate", "account", "survey", "study"}
 )
@@ -93,7 +94,14 @@ def _adverbial(scene: Scene, i: int, after: int, cue: Cue, rule: str) -> Attribu
     speaker = _issuer(scene, head) or speaker
     speaker = Speaker(scene.span(after, end), speaker.head, speaker.joint, speaker.trust)
     ranges = _around(scene, i, end)
+    if _lacks_subject(scene, ranges):
+        return None
     return attribution(scene, speaker, cue, (scene.span(i, after),), ranges, 0.9, rule)
+
+
+def _lacks_subject(scene: Scene, ranges: list[tuple[int, int]]) -> bool:
+    """Whether what is credited begins at its verb ("those who, in his view, had stirred up the protests")."""
+    return bool(ranges) and scene.tokens[ranges[0][0]].tag_ in _FINITE
 
 
 def _issuer(scene: Scene, head: Token) -> Speaker | None:
@@ -201,8 +209,11 @@ def _by_count(scene: Scene, i: int) -> Attribution | None:
     speaker = speaker_at(scene, owner, i)
     if speaker is None:
         return None
+    ranges = _around(scene, start, i + 1)
+    if _lacks_subject(scene, ranges):
+        return None
     words = (scene.span(start, start + 1), scene.span(i, i + 1))
-    return attribution(scene, speaker, _BY_COUNT, words, _around(scene, start, i + 1), 0.8, "by the count of")
+    return attribution(scene, speaker, _BY_COUNT, words, ranges, 0.8, "by the count of")
 
 
 def _noun(scene: Scene, noun: Token) -> Attribution | None:
