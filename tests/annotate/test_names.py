@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
+from kg.annotate.names.cleaning import is_junk
 from kg.annotate.names.find import find_names
 from kg.annotate.names.nationalities import country_name, country_of, is_people, place_subtype
 from kg.annotate.names.titles import is_position, is_title_word
@@ -284,3 +285,12 @@ def test_glued_and_accidental_names(text: str, ents: list[tuple[str, str]], name
 )
 def test_types_told_by_words_and_lists(text: str, ents: list[tuple[str, str]], names: list[object]) -> None:
     assert found(text, *ents) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "junk"),
+    [("Supreme Leader", True), ("Deputy Prime Minister", True), ("Anna Keller", False), ("Reuters", False)],
+)
+def test_a_whole_title_is_nobodys_name(words: str, junk: bool) -> None:
+    doc = BLANK(words)
+    assert is_junk(doc, (0, len(doc), "Organization")) is junk

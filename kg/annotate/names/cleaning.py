@@ -18,6 +18,7 @@ from kg.annotate.names.titles import (
     HONORIFICS,
     KIND_WORDS,
     is_position,
+    is_title_modifier,
     is_title_word,
 )
 
@@ -118,7 +119,7 @@ def is_junk(doc: Doc, found: Range) -> bool:
     words = [token.lower_ for token in doc[start:end] if token.text[0].isalnum()]
     if all(word in DATE_WORDS or word.isdigit() or word.rstrip("sthndr").isdigit() for word in words):
         return True
-    if kind in {"Organization", "Place"} and _is_office_of(words):
+    if (kind in {"Organization", "Place"} and _is_office_of(words)) or _is_whole_title(words):
         return True
     if not any(character.isupper() for character in text):
         return not (is_country(text) or is_city(text) or is_region(text))
@@ -133,6 +134,11 @@ def _is_office_of(words: list[str]) -> bool:
     """Whether the name is an office that a person holds ("High Commissioner for Refugees")."""
     link = next((i for i, word in enumerate(words) if word in {"of", "for"}), 0)
     return link > 0 and words[link - 1] in _OFFICES
+
+
+def _is_whole_title(words: list[str]) -> bool:
+    """Whether the words are a title and its modifiers, and nobody's name ("Supreme Leader")."""
+    return len(words) > 1 and is_position(words[-1]) and all(map(is_title_modifier, words[:-1]))
 
 
 def is_shouted(doc: Doc) -> bool:
