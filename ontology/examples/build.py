@@ -19,11 +19,11 @@ from names import Names, node
 from pyoxigraph import NamedNode
 from quotations import Text
 
-from kg.export.turtle import to_turtle
+from kg.store import to_turtle
 from kg.graph.terms import boolean, day, decimal, integer, plain, spoken
 from kg.identifiers import entity_iri, quantity_iri
 from kg.model import Span
-from kg.vocabulary import DEFAULT_BASE, term
+from kg.vocabulary import DEFAULT_BASE, prefixes, term
 
 HERE = Path(__file__).resolve().parent
 PLACES = ("Country", "City")
@@ -218,7 +218,7 @@ class Example(Names):
         ordered = sorted(
             self.triples, key=lambda t: (str(t.subject), not str(t.predicate).endswith("#type>"), str(t))
         )
-        return to_turtle(ordered, DEFAULT_BASE)
+        return to_turtle(ordered, prefixes(DEFAULT_BASE))
 
 
 def _types(*names: str) -> list[NamedNode]:
