@@ -19,10 +19,10 @@ from names import Names, node
 from pyoxigraph import NamedNode
 from quotations import Text
 
-from kg.store import to_turtle
 from kg.graph.terms import boolean, day, decimal, integer, plain, spoken
 from kg.identifiers import entity_iri, quantity_iri
 from kg.model import Span
+from kg.store import to_turtle
 from kg.vocabulary import DEFAULT_BASE, prefixes, term
 
 HERE = Path(__file__).resolve().parent
