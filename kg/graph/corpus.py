@@ -23,7 +23,6 @@ class Corpus:
         self.resolved = resolved
         self.base = base
         self.articles: dict[str, Article] = {a.annotated.document.id: a for a in resolved.articles}
-        self.event_types = {event.iri: event.type for event in resolved.events}
         self.names = {entity.iri: entity.name for entity in resolved.entities}
         self.names.update((event.iri, event.label) for event in resolved.events)
 

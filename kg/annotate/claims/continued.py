@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.claims.attributed import STOPS, Attribution, Scene
+from kg.model import Span
 
 __all__ = ["continue_quotations"]
 
@@ -77,6 +78,11 @@ def _continuing(scene: Scene, before: Attribution, number: int) -> Attribution:
     if before.quote_type != "Indirect":
         content = tuple(sorted({*before.content, *inner}))
         return replace(before, content=content, quoted=tuple(sorted({*before.quoted, *inner})))
+    return _quoting(before, inner, _AFTER_INDIRECT)
+
+
+def _quoting(before: Attribution, inner: tuple[Span, ...], factor: float) -> Attribution:
+    """The same speaker's next words, all of them within quotation marks."""
     return replace(
         before,
         content=inner,
@@ -85,7 +91,7 @@ def _continuing(scene: Scene, before: Attribution, number: int) -> Attribution:
         polarity="Affirmed",
         certainty="Certain",
         temporality="",
-        confidence=round(before.confidence * _AFTER_INDIRECT, 3),
+        confidence=round(before.confidence * factor, 3),
         rule="quotation continued",
     )
 
@@ -97,17 +103,7 @@ def _whole_paragraph(scene: Scene, before: Attribution) -> Attribution | None:
     if start != 0 or end < len(scene.tokens) or not _standing_alone(scene, start, end):
         return None
     inner = scene.quotations[0].inner
-    return replace(
-        before,
-        content=inner,
-        quoted=inner,
-        quote_type="Direct",
-        polarity="Affirmed",
-        certainty="Certain",
-        temporality="",
-        confidence=round(before.confidence * _ACROSS_PARAGRAPHS, 3),
-        rule="quotation continued",
-    )
+    return _quoting(before, inner, _ACROSS_PARAGRAPHS)
 
 
 def _reaches_end(scene: Scene, last: Attribution) -> bool:
