@@ -17,7 +17,43 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-__all__ = ["Passage", "Reading"]
+__all__ = ["ChainMention", "Passage", "Reading", "RolesRead", "TriggerRead"]
+
+
+@dataclass(frozen=True, slots=True)
+class RolesRead:
+    """Who says what as the reader's network tagged it: spans in text order (speaker may be empty), 0 to 1 sure."""
+
+    cue: tuple[Span, ...]
+    speaker: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChainMention:
+    """A mention that the network put into a chain of the article (singletons too).
+
+    type: ``person``, ``organization``, ``place``, ``event``, ``time``, ``object``, ``abstract`` and so on.
+    score: how surely it is a mention at all, 0 to 1; link: how surely it belongs to the mention before it
+    in its chain (1 for the first).
+    """
+
+    span: Span
+    head: Span
+    type: str
+    chain: int
+    score: float
+    link: float
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRead:
+    """A word that denotes something that happens; ``report``: that it denotes a saying."""
+
+    span: Span
+    report: bool
+    score: float
 
 
 @dataclass(frozen=True)
@@ -68,11 +104,17 @@ class Passage:
 
 @dataclass(frozen=True)
 class Reading:
-    """An article with its passages in text order and its sentences (body only)."""
+    """An article with its passages in text order and its sentences (body only).
+
+    roles, chains and triggers, in text order, are empty where no reader gave them.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
+    roles: tuple[RolesRead, ...] = ()
+    chains: tuple[ChainMention, ...] = ()
+    triggers: tuple[TriggerRead, ...] = ()
 
     @property
     def body(self) -> Iterator[Passage]:
