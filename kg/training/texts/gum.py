@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, chain
+from dataclasses import replace
 from pathlib import Path
 
+from kg.reader.labels import UNIONS
 from kg.training.conllu import read_conllu
-from kg.training.gum import name_sentence
-from kg.training.sentence import MISSING, Sentence
-from kg.training.texts.text import MentionGold, Syntax, Text
+from kg.training.gum import LABEL_OF, name_sentence
+from kg.training.sentence import MISSING, Sentence, bio, spans
+from kg.training.texts.flatten import flat_text
+from kg.training.texts.places import demonyms, finer_places
+from kg.training.texts.text import MentionGold, Text
 
 __all__ = ["LACKS", "read_gum"]
 
@@ -38,7 +41,7 @@ def read_gum(corpora: Path, split: str = "train") -> Iterator[Text]:
         split: ``train`` or ``dev``.
 
     Yields:
-        One text a document, files and documents in order. ``names`` tells places as ``PLACE``.
+        One text a document, files and documents in order.
 
     Raises:
         ValueError: A line has not ten columns.
@@ -50,42 +53,21 @@ def read_gum(corpora: Path, split: str = "train") -> Iterator[Text]:
 
 
 def _text(document: list[Sentence]) -> Text:
-    named = [name_sentence(sentence) for sentence in document]
-    lengths = [len(sentence.words) for sentence in document]
-    starts = [0, *accumulate(lengths)][:-1]
-    mentions = _mentions(list(chain.from_iterable(s.misc for s in document)))
-    words = _flat(document, "words")
-    pos = _flat(document, "pos")
-    return Text(
-        corpus="gum",
-        key=document[0].key.rpartition("-")[0] or document[0].key,
-        words=words,
-        starts=starts,
+    mentions = _mentions([column for sentence in document for column in sentence.misc])
+    text = flat_text(
+        "gum",
+        document[0].key.rpartition("-")[0] or document[0].key,
+        [name_sentence(sentence) for sentence in document],
         sentences=True,
-        syntax=_syntax(document, starts),
-        names=_untold(_flat(named, "ents"), pos, mentions),
         lacks=LACKS,
         mentions=tuple(mentions),
         exhaustive=True,
     )
-
-
-def _flat(sentences: list[Sentence], layer: str) -> list[str]:
-    return [item for sentence in sentences for item in getattr(sentence, layer)]
-
-
-def _syntax(document: list[Sentence], starts: list[int]) -> Syntax:
-    shifted = (
-        [start + head for head in sentence.heads] for start, sentence in zip(starts, document, strict=True)
-    )
-    return Syntax(
-        pos=_flat(document, "pos"),
-        tags=_flat(document, "tags"),
-        morphs=_flat(document, "morphs"),
-        lemmas=_flat(document, "lemmas"),
-        heads=list(chain.from_iterable(shifted)),
-        deps=_flat(document, "deps"),
-    )
+    if text.names is None or text.syntax is None:
+        return text
+    names = _headed(text.words, text.names, text.syntax.heads, mentions)
+    names = _untold(names, text.syntax.pos, mentions)
+    return replace(text, names=finer_places(text.words, names))
 
 
 def _mentions(misc: list[str]) -> list[MentionGold]:
@@ -103,6 +85,38 @@ def _mentions(misc: list[str]) -> list[MentionGold]:
                 start, kind = pending[group].pop()
                 found.add(MentionGold(start, index + 1, kind, group))
     return sorted(found, key=lambda item: (item.start, -item.end, item.chain, item.type))
+
+
+def _headed(words: list[str], names: list[str], heads: list[int], mentions: list[MentionGold]) -> list[str]:
+    """Keep the names that hold the head of a mention of their type.
+
+    In "Ann Example's death" the name is the person's, not the event's: such a name takes the type of the
+    smallest mention that it names, if it is one of ``LABEL_OF``, else it is not told.
+    """
+    inner: list[tuple[int, MentionGold]] = [
+        (_head(mention, heads), mention) for mention in sorted(mentions, key=lambda m: m.end - m.start)
+    ]
+    tags = list(names)
+    for start, end, label in spans(names):
+        if label == "NORP" and " ".join(words[start:end]) not in demonyms():  # "Magicians"
+            tags[start:end] = [MISSING] * (end - start)
+        if label in ("DATE", "NORP"):
+            continue
+        around = [
+            LABEL_OF.get(mention.type, MISSING)
+            for head, mention in inner
+            if mention.start <= start <= head < end <= mention.end
+        ]
+        if ("PLACE" if label in UNIONS["PLACE"] else label) not in around:
+            told = around[0] if around else MISSING
+            tags[start:end] = bio(end - start, [(0, end - start, told)])
+    return tags
+
+
+def _head(mention: MentionGold, heads: list[int]) -> int:
+    """Find the first word of a mention that hangs on none of its words."""
+    inside = range(mention.start, mention.end)
+    return next((i for i in inside if heads[i] == i or heads[i] not in inside), mention.start)
 
 
 def _untold(names: list[str], pos: list[str], mentions: list[MentionGold]) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.training.sentence import MISSING, OUTSIDE, bio
+from kg.training.texts.places import demonyms, finer_places
 from kg.training.texts.text import MentionGold, Text
 from kg.training.titles import strip_title
 
@@ -37,8 +38,6 @@ _JOINERS = frozenset(("&", "'", "'s", "-", "/", ".", "de", "for", "of", "the"))
 _BEFORE = frozenset(("'", "'s", "a", "an", "first", "one", "the"))
 _ROLES = frozenset(("ceo", "cfo", "coo", "executive", "operating", "presiding"))
 """Words of roles beside those of ``strip_title``."""
-_PEOPLE = re.compile(r".*(ian|ean|can|ese|ish|German|French|Dutch|Greek|Thai|Iraqi|Swiss)$")
-"""How nationalities end; the corpus takes "the German government" for a mention of the place."""
 _GLUED = re.compile(r".*(,|-[a-z]+)$")
 """A word that holds more than a name: "Inc.,", "Example-led"."""
 
@@ -171,7 +170,7 @@ def _names(document: _Document, mentions: tuple[MentionGold, ...], known: frozen
             if not alone and _shaped(words[start:end], mention.type):
                 spans.append((start, end, _LABEL[mention.type]))
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
-    tags = bio(len(words), spans)
+    tags = finer_places(words, bio(len(words), spans))
     for index, tag in enumerate(tags):
         capital = _capital(words[index]) and words[index].lower() not in lower
         if tag == OUTSIDE and (capital or document.sentences[index] >= _JUDGED):
@@ -215,11 +214,11 @@ def _owner(words: list[str], other: MentionGold, mention: MentionGold) -> int:
 
 def _shaped(name: list[str], kind: str) -> bool:
     """Tell whether words look like a name: capitals, numbers and joining words."""
-    if not name or any(_GLUED.match(word) for word in name):
+    if not name or name[0] in _JOINERS or any(_GLUED.match(word) for word in name):
         return False
     if kind == "person" and ("of" in name or "for" in name):
         return False
-    if kind == "place" and _PEOPLE.match(name[-1]) and len(name) == 1:
+    if kind == "place" and " ".join(name) in demonyms():  # "the German government" mentions Germany
         return False
     if not (_capital(name[-1]) or (kind == "object" and name[-1].isdigit())) or name[0].isdigit():
         return False
