@@ -18,7 +18,7 @@ from kg.training.conllu import read_conllu
 from kg.training.gum import LABEL_OF, name_sentence
 from kg.training.sentence import MISSING, Sentence, bio, spans
 from kg.training.texts.flatten import flat_text
-from kg.training.texts.places import demonyms, finer_places
+from kg.training.texts.places import demonyms, place_label
 from kg.training.texts.text import MentionGold, Text
 
 __all__ = ["LACKS", "read_gum"]
@@ -66,8 +66,7 @@ def _text(document: list[Sentence]) -> Text:
     if text.names is None or text.syntax is None:
         return text
     names = _headed(text.words, text.names, text.syntax.heads, mentions)
-    names = _untold(names, text.syntax.pos, mentions)
-    return replace(text, names=finer_places(text.words, names))
+    return replace(text, names=_untold(names, text.syntax.pos, mentions))
 
 
 def _mentions(misc: list[str]) -> list[MentionGold]:
@@ -109,6 +108,7 @@ def _headed(words: list[str], names: list[str], heads: list[int], mentions: list
         ]
         if ("PLACE" if label in UNIONS["PLACE"] else label) not in around:
             told = around[0] if around else MISSING
+            told = place_label(words[start:end]) if told == "PLACE" else told
             tags[start:end] = bio(end - start, [(0, end - start, told)])
     return tags
 

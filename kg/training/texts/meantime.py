@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.training.sentence import MISSING, OUTSIDE, bio
-from kg.training.texts.places import demonyms, finer_places
+from kg.training.texts.places import demonyms, place_label
 from kg.training.texts.text import MentionGold, Text
 from kg.training.titles import strip_title
 
@@ -168,9 +168,11 @@ def _names(document: _Document, mentions: tuple[MentionGold, ...], known: frozen
             start, end = _name(document, mention, mentions)
             alone = end == start + 1 and _common(document, start, known)
             if not alone and _shaped(words[start:end], mention.type):
-                spans.append((start, end, _LABEL[mention.type]))
+                place = mention.type == "place"
+                label = place_label(words[start:end]) if place else _LABEL[mention.type]
+                spans.append((start, end, label))
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
-    tags = finer_places(words, bio(len(words), spans))
+    tags = bio(len(words), spans)
     for index, tag in enumerate(tags):
         capital = _capital(words[index]) and words[index].lower() not in lower
         if tag == OUTSIDE and (capital or document.sentences[index] >= _JUDGED):
