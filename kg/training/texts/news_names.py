@@ -14,6 +14,7 @@ from kg.training.columns import read_columns
 from kg.training.gmb import read_gmb
 from kg.training.sentence import Sentence
 from kg.training.texts.flatten import flat_text
+from kg.training.texts.gmb_doubt import believed, person_words
 from kg.training.texts.text import Text
 
 __all__ = ["read_gmb_texts", "read_politics_texts", "read_wikigold_texts"]
@@ -53,10 +54,12 @@ def read_gmb_texts(corpora: Path) -> Iterator[Text]:
         corpora: The folder that holds ``gmb``.
 
     Yields:
-        Texts with machine-made names (so they weigh half) and gold sentences.
+        Texts with gold sentences and machine-made names, the doubtful ones missing; they weigh half.
     """
-    for number, document in enumerate(read_gmb(corpora / "gmb" / "gmb.conll")):
-        shown = [_shown(sentence) for sentence in document]
+    documents = list(read_gmb(corpora / "gmb" / "gmb.conll"))
+    persons = person_words(documents)
+    for number, document in enumerate(documents):
+        shown = [believed(_shown(sentence), persons) for sentence in document]
         yield flat_text("gmb", str(number), shown, sentences=True, lacks=_GMB_LACKS, weight=0.5)
 
 

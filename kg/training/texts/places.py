@@ -1,4 +1,4 @@
-"""Finer classes of places, where lists leave no doubt: country, city, or another place."""
+"""Finer classes of names, where lists leave no doubt: country, city, another place, people."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 from kg.training.sentence import spans
 
-__all__ = ["demonyms", "everyday", "finer_places", "place_label"]
+__all__ = ["demonyms", "everyday", "finer_places", "is_listed_city", "place_label"]
 
 _POPULATION = 100_000
 """People in a city from which a place of its name is most probably the city."""
@@ -18,7 +18,8 @@ _POPULATION = 100_000
 _DOUBTFUL_LINES = """
     Georgia Victoria Florida Virginia Cordoba Granada Sinai Kashmir Jammu Galicia Holland Bengal Gaza
     Guadalupe Trinidad Santiago Salvador Victory Central Union Springs Valley Mission Colonia Independence
-    Enterprise Federal Concord Liberty Normal Split Orange
+    Enterprise Federal Concord Liberty Normal Split Orange Bali Kent Norfolk Okinawa Duma Surprise Jolo
+Jilin Guantanamo Macau Bush Ghazni Van Sale Mobile Copacabana Centurion Oaxaca Veracruz
 """
 _DOUBTFUL = frozenset(_DOUBTFUL_LINES.split())
 """Names of a city and of a state, a region or a common thing: not told."""
@@ -53,6 +54,9 @@ _MORE_REGIONS = frozenset(
         "Near East",
     )
 )
+_PLACES_TOO = frozenset(("Caribbean", "Vatican"))
+"""Adjectives that news use as nouns for the place."""
+
 _KINDS_LINES = """
     River Sea Ocean Lake Bay Gulf Strait Canal Island Islands Isles Mountain Mountains Mount
     Valley Desert Province County District Region Street Avenue Road Highway Bridge Park Forest Airport
@@ -65,22 +69,37 @@ _FIRST_KINDS_WITH_OF = frozenset(("Gulf", "Strait", "Bay", "Province", "River"))
 
 
 def finer_places(words: list[str], tags: list[str]) -> list[str]:
-    """Write the finer class in the tags of places that have one without doubt.
+    """Write the finer class in the tags of places and others that have one without doubt.
 
     Args:
         words: The words of a text.
         tags: ``B-``/``I-`` tags, ``O`` and ``-``.
 
     Returns:
-        The tags, ``PLACE`` replaced by ``COUNTRY``, ``CITY`` or ``LOC`` where :func:`place_label` knows.
+        The tags, ``PLACE`` replaced by ``COUNTRY``, ``CITY`` or ``LOC`` where :func:`place_label` knows, and
+        ``OTHER`` by ``NORP`` for a people's or a faith's word that names no language.
     """
     finer = list(tags)
     for start, end, label in spans(tags):
+        told = label
         if label == "PLACE":
             told = place_label(words[start:end])
-            for index in range(start, end):
-                finer[index] = f"{'I' if index > start else 'B'}-{told}"
+        elif label == "OTHER" and " ".join(words[start:end]) in demonyms():
+            told = "OTHER" if _is_language(words, start, end) else "NORP"
+        for index in range(start, end):
+            finer[index] = f"{'I' if index > start else 'B'}-{told}"
     return finer
+
+
+def _is_language(words: list[str], start: int, end: int) -> bool:
+    before = words[start - 1].lower() if start else ""
+    after = words[end].lower() if end < len(words) else ""
+    return before in ("in", "into", "from", "as") or after in ("language", "languages", ":", "word", "name")
+
+
+def is_listed_city(words: list[str]) -> bool:
+    """Whether a name is that of a capital or of a city that news name often."""
+    return " ".join(words) in _listed_cities()
 
 
 def place_label(words: list[str]) -> str:
@@ -132,7 +151,8 @@ def _countries() -> frozenset[str]:
 def demonyms() -> frozenset[str]:
     """Words for the people and things of countries, regions, peoples and faiths ("Danish", "Danes")."""
     found = {name for row in _rows() for name in row[1].split("|") if name}
-    return frozenset(found | {name for line in _lines("peoples.txt") for name in line.split("|")})
+    found |= {name for line in _lines("peoples.txt") for name in line.split("|")}
+    return frozenset(found) - _PLACES_TOO
 
 
 @cache

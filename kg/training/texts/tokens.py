@@ -19,7 +19,7 @@ _BREAK = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[^\sa-z])")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a text, blanks left out.
+    """The words of a text, blanks and invisible signs left out.
 
     Attributes:
         words: The words.
@@ -47,14 +47,16 @@ def tokenize(text: str) -> Tokens:
     nlp = _blank()
     nlp.max_length = max(nlp.max_length, len(text) + 1)
     breaks = [match.start() for match in _BREAK.finditer(text)]
-    words, offsets, starts = [], [], []
+    words: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    starts: list[int] = []
     opens, passed = True, 0
     for token in nlp(text):
         begin, end = token.idx, token.idx + len(token)
         while passed < len(breaks) and breaks[passed] < begin:
             opens, passed = True, passed + 1
         opens = opens or bool(token.is_sent_start)
-        if not token.text.strip():
+        if not any(unicodedata.category(sign)[0] not in "CZ" for sign in token.text):
             continue
         if opens:
             starts.append(len(words))
