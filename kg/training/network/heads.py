@@ -67,12 +67,24 @@ class Syntax(nn.Module):
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """Sentences [n, words, WIDTH] to arcs [n, words, 1 + words] and labels [n, words, 1 + words, deps]."""
-        heads = torch.cat([self.root.expand(x.shape[0], -1, -1), x], 1)
-        head = self._part(self.arc_head, heads)
-        arcs = self._part(self.arc_dep, x) @ (_one(head) @ self.arc.transpose(0, 1)).transpose(1, 2)
+        heads = self._with_root(x)
         left, right = _one(self._part(self.label_dep, x)), _one(self._part(self.label_head, heads))
-        labels = torch.einsum("nwi,lij,nhj->nwhl", left, self.label, right)
-        return arcs, labels
+        return self.arcs(x), torch.einsum("nwi,lij,nhj->nwhl", left, self.label, right)
+
+    def arcs(self, x: Tensor) -> Tensor:
+        """Sentences [n, words, WIDTH] to scores of every head [n, words, 1 + words]."""
+        head = self._part(self.arc_head, self._with_root(x))
+        dep = self._part(self.arc_dep, x)
+        return dep @ (_one(head) @ self.arc.transpose(0, 1)).transpose(1, 2)
+
+    def labels(self, x: Tensor, heads: Tensor) -> Tensor:
+        """Labels [n, words, deps] of known arcs, heads [n, words] counting the root as 0; for training."""
+        left, right = _one(self._part(self.label_dep, x)), _one(self._part(self.label_head, self._with_root(x)))
+        right = right.gather(1, heads[..., None].expand(-1, -1, right.shape[-1]))
+        return torch.einsum("nwi,lij,nwj->nwl", left, self.label, right)
+
+    def _with_root(self, x: Tensor) -> Tensor:
+        return torch.cat([self.root.expand(x.shape[0], -1, -1), x], 1)
 
     def _part(self, layer: nn.Module, x: Tensor) -> Tensor:
         part: Tensor = self.dropout(F.gelu(layer(self.dropout(x))))
@@ -92,13 +104,12 @@ class Roles(nn.Module):
         self.a, self.b, self.g, self.h = (nn.Linear(WIDTH, _ROLE) for _ in range(4))
         self.rel = nn.Embedding(DISTANCES, _ROLE)
         self.out = nn.Linear(_ROLE, 2)
-        self.dropout = nn.Dropout(0.1)
 
     def forward(self, words: Tensor, cues: Tensor, distances: Tensor) -> Tensor:
         """Words [n, WIDTH], cues [c, WIDTH], distance classes [c, n] to logits [c, n, (speaker, content)]."""
         mixed = torch.tanh(self.a(words)[None] + self.b(cues)[:, None] + self.rel(distances))
         mixed = mixed + self.g(words)[None] * self.h(cues)[:, None]
-        logits: Tensor = self.out(self.dropout(F.gelu(mixed)))
+        logits: Tensor = self.out(F.gelu(mixed))
         return logits
 
 
@@ -129,7 +140,7 @@ class Antecedents(nn.Module):
     def __init__(self, types: int) -> None:
         super().__init__()
         self.mention = nn.Linear(3 * WIDTH, _MENTION)
-        self.type = nn.Linear(_MENTION, types)
+        self.kind = nn.Linear(_MENTION, types)
         self.a, self.b, self.g, self.h = (nn.Linear(_MENTION, _PAIR) for _ in range(4))
         self.features = nn.Embedding(FEATURES, _PAIR)
         self.out = nn.Linear(_PAIR, 1)
@@ -150,8 +161,8 @@ class Antecedents(nn.Module):
         """
         m = self.dropout(F.gelu(self.mention(self.dropout(mentions))))
         mixed = self.a(m)[later] + self.b(m)[earlier] + self.g(m)[later] * self.h(m)[earlier]
-        mixed = self.dropout(F.relu(mixed + self.features(features).sum(-2)))
-        return self.type(m), self.out(mixed)[:, 0]
+        mixed = F.relu(mixed + self.features(features).sum(-2))
+        return self.kind(m), self.out(mixed)[:, 0]
 
 
 class Network(nn.Module):

@@ -16,39 +16,33 @@ from kg.training.sentence import MISSING, OUTSIDE, Sentence, Span, bio, spans
 from kg.training.texts.places import demonyms, everyday, is_listed_city, place_label
 from kg.training.titles import strip_title
 
-__all__ = ["PersonWords", "believed", "person_words"]
+__all__ = ["Known", "believed", "collect"]
 
 _DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:east|west)?(?:ern)?$")
 _BEFORE_PLACE = frozenset(("in", "near", "outside", "around", "across", "toward", "inside"))
 _AFTER_PLACE = frozenset(
     ("province", "region", "district", "city", "town", "village", "area", "neighborhood", "state", "river")
 )
-_NO_NAMES = frozenset(
+_BARE_LINES = """
+    AIDS HIV SARS H5N1 Army Navy Cabinet Marine Marines Parliament Committee Council House United State
+    Times Brotherhood Delta Department Ministry Embassy Bank Post Union Commission Court Open Herald Alliance
+    Society Commonwealth Board Agency Authority Government
+"""
+_BARE = frozenset(_BARE_LINES.split())
+"""Words that are no organization's name by themselves."""
+_FUNCTIONS = frozenset(
     (
-        "AIDS",
-        "HIV",
-        "SARS",
-        "H5N1",
-        "Army",
-        "Navy",
-        "Cabinet",
-        "Marine",
-        "Marines",
-        "Parliament",
-        "Committee",
-        "Council",
-        "House",
-        "United",
-        "State",
-        "Times",
-        "Brotherhood",
-        "Delta",
-        "Department",
-        "Ministry",
+        "Archbishop",
+        "Commissioner",
+        "Justice",
+        "Minister",
+        "Ministers",
+        "President",
         "Prophet",
+        "Secretary-General",
     )
 )
-"""Words that are no organization's name by themselves, or in front of one."""
+"""Words that stand before a person, or for one."""
 _TIME = re.compile(
     r"(?:day|week|month|year|decade|hour|minute|century|weekend|night|morning|evening|afternoon|summer|winter"
     r"|spring|autumn)s?$|\d{4}s?$|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:earlier|later|ago|since"
@@ -73,46 +67,62 @@ _NEAR_TIME = frozenset(
         "five",
     )
 )
-_USUAL = 2
+_FUSED = frozenset(("'s", ",", '"'))
+"""Signs inside what is mostly two names."""
+_USUAL, _MANY = 2, 5
+"""Times a person's word occurs, and different organizations that share a word."""
 _LONGEST = 3
 """Words of a person's name in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
-class PersonWords:
-    """Words of the corpus' own persons of several words: the first ones, and the last ones."""
+class Known:
+    """What the corpus' own names tell.
+
+    Attributes:
+        first: Words with which names of persons begin.
+        last: Words with which they end.
+        organizations: Words of many different names of organizations ("Ministry").
+        frequent: Organizations of one word that occur often.
+    """
 
     first: frozenset[str]
     last: frozenset[str]
+    organizations: frozenset[str]
+    frequent: frozenset[str]
 
 
-def person_words(documents: Iterable[list[Sentence]]) -> PersonWords:
-    """Collect the words with which the names of persons begin and end at least twice."""
-    first: Counter[str] = Counter()
-    last: Counter[str] = Counter()
+def collect(documents: Iterable[list[Sentence]]) -> Known:
+    """Collect what names of several words have in common."""
+    texts: dict[str, Counter[tuple[str, ...]]] = {"PERSON": Counter(), "ORG": Counter()}
     for document in documents:
         for sentence in document:
             for start, end, label in spans(sentence.ents):
-                if label == "PERSON" and end - start > 1:
-                    first[sentence.words[start]] += 1
-                    last[sentence.words[end - 1]] += 1
-    return PersonWords(_often(first), _often(last))
+                if label in texts:
+                    texts[label][tuple(sentence.words[start:end])] += 1
+    persons = [name for name in texts["PERSON"].elements() if len(name) > 1]
+    first = _often((name[0] for name in persons), _USUAL)
+    last = _often((name[-1] for name in persons), _USUAL)
+    different = (word for name in texts["ORG"] if len(name) > 1 for word in name if word[0].isupper())
+    single = (name[0] for name in texts["ORG"].elements() if len(name) == 1)
+    return Known(first, last, _often(different, _MANY) - first - last, _often(single, _USUAL + 1))
 
 
-def _often(counts: Counter[str]) -> frozenset[str]:
-    return frozenset(word for word, count in counts.items() if count >= _USUAL)
+def _often(words: Iterable[str], least: int) -> frozenset[str]:
+    counts = Counter(words)
+    return frozenset(word for word, count in counts.items() if count >= least and not word.isupper())
 
 
-def believed(sentence: Sentence, persons: PersonWords) -> Sentence:
+def believed(sentence: Sentence, known: Known) -> Sentence:
     """Give the sentence with the names that can be believed, the doubtful ones missing.
 
     Args:
         sentence: A sentence of :func:`kg.training.gmb.read_gmb`.
-        persons: What :func:`person_words` found in the whole corpus.
+        known: What :func:`collect` found in the whole corpus.
     """
     words = sentence.words
     joined = _joined(words, spans(sentence.ents))
-    tags = bio(len(words), [_judged(words, span, persons) for span in joined])
+    tags = bio(len(words), [_judged(words, span, known) for span in joined])
     for index, old in enumerate(sentence.ents):
         if old == MISSING or (tags[index] == OUTSIDE and _may_be_name(words, index)):
             tags[index] = MISSING
@@ -132,7 +142,7 @@ def _joined(words: list[str], found: list[Span]) -> list[Span]:
     return result
 
 
-def _judged(words: list[str], span: Span, persons: PersonWords) -> Span:
+def _judged(words: list[str], span: Span, known: Known) -> Span:
     start, end, label = span
     if label in ("DATE", "EVENT"):
         return span
@@ -145,42 +155,46 @@ def _judged(words: list[str], span: Span, persons: PersonWords) -> Span:
     if place == "COUNTRY" and (len(name) > 1 or label != "PERSON"):
         return start, end, "NORP" if label == "NORP" else "COUNTRY"
     judge = {"PERSON": _person, "ORG": _organization, "PLACE": _place}.get(label)
-    sure = judge is None or judge(words, start, end, persons)
+    sure = judge is None or judge(words, start, end, known)
     return start, end, label if sure else MISSING
 
 
-def _person(words: list[str], start: int, end: int, persons: PersonWords) -> bool:
+def _person(words: list[str], start: int, end: int, known: Known) -> bool:
     name = words[start:end]
-    if is_listed_city(name) or any(word in demonyms() for word in name):
+    if is_listed_city(name) or any(word in demonyms() or strip_title([word]) for word in name):
         return False
-    return len(name) > 1 or (name[0] in persons.last and place_label(name) == "PLACE")
+    if len(name) > 1:
+        return name[0].lower() not in everyday() and '"' not in name and name[-1] != name[-1].lower()
+    return name[0] in known.last and place_label(name) == "PLACE"
 
 
-def _organization(words: list[str], start: int, end: int, persons: PersonWords) -> bool:
+def _organization(words: list[str], start: int, end: int, known: Known) -> bool:
     name = words[start:end]
     if is_listed_city(name) or strip_title(name[:1]) or strip_title(name[-1:]):
         return False
-    if _is_known_person(name, persons) or (name[0] in _NO_NAMES and (len(name) == 1 or name[0] == "Prophet")):
+    if _is_known_person(name, known) or _FUNCTIONS.intersection(name) or _FUSED.intersection(name[1:-1]):
         return False
-    return len(name) > 1 or name[0].isupper() or name[0].lower() not in everyday()
+    if len(name) == 1:
+        return name[0] not in _BARE and (name[0].isupper() or name[0] in known.frequent)
+    return any(word in known.organizations for word in name)
 
 
-def _place(words: list[str], start: int, end: int, persons: PersonWords) -> bool:
+def _place(words: list[str], start: int, end: int, known: Known) -> bool:
     name = words[start:end]
     if is_listed_city(name):
         return True
-    if _is_known_person(name, persons) or name[0].lower() in everyday():
+    if _is_known_person(name, known) or name[0].lower() in everyday():
         return False
     before = words[start - 1].lower() if start else ""
     after = words[end].lower() if end < len(words) else ""
     return place_label(name) != "PLACE" or before in _BEFORE_PLACE or after in _AFTER_PLACE
 
 
-def _is_known_person(name: list[str], persons: PersonWords) -> bool:
+def _is_known_person(name: list[str], known: Known) -> bool:
     if len(name) == 1:
-        return name[0] in persons.last or name[0] in persons.first
-    named = name[-1] in persons.last or not any(word.lower() in everyday() for word in name)
-    return name[0] in persons.first and named and len(name) <= _LONGEST
+        return name[0] in known.last or name[0] in known.first
+    named = name[-1] in known.last or not any(word.lower() in everyday() for word in name)
+    return name[0] in known.first and named and len(name) <= _LONGEST
 
 
 def _may_be_name(words: list[str], index: int) -> bool:

@@ -14,7 +14,7 @@ from kg.training.columns import read_columns
 from kg.training.gmb import read_gmb
 from kg.training.sentence import Sentence
 from kg.training.texts.flatten import flat_text
-from kg.training.texts.gmb_doubt import believed, person_words
+from kg.training.texts.gmb_doubt import believed, collect
 from kg.training.texts.text import Text
 
 __all__ = ["read_gmb_texts", "read_politics_texts", "read_wikigold_texts"]
@@ -57,9 +57,9 @@ def read_gmb_texts(corpora: Path) -> Iterator[Text]:
         Texts with gold sentences and machine-made names, the doubtful ones missing; they weigh half.
     """
     documents = list(read_gmb(corpora / "gmb" / "gmb.conll"))
-    persons = person_words(documents)
+    known = collect(documents)
     for number, document in enumerate(documents):
-        shown = [believed(_shown(sentence), persons) for sentence in document]
+        shown = [believed(_shown(sentence), known) for sentence in document]
         yield flat_text("gmb", str(number), shown, sentences=True, lacks=_GMB_LACKS, weight=0.5)
 
 

@@ -1,0 +1,151 @@
+"""The training itself: batches in an order that the seed decides, checkpoints, going on after a kill."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from kg.training.batches import Group, batch_of, groups_of, pack
+from kg.training.examples import Example
+from kg.training.labelsets import LabelSets
+from kg.training.losses import WEIGHTS, losses
+from kg.training.network.heads import Network
+
+__all__ = ["Schedule", "train"]
+
+_LOG = logging.getLogger(__name__)
+_REPORT = 50
+"""Steps between two lines of the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How long and how fast.
+
+    Attributes:
+        passes: How often everything is seen.
+        batch: Wordpieces of a batch, padding counted.
+        windows: Window sizes that take turns, in wordpieces.
+        encoder_rate, head_rate: Learning rates at their height; they fall to nothing in a straight line.
+        warm_up: Steps until the height.
+        seed: Seeds weights, order and masking.
+        save_every: Seconds between two checkpoints.
+        limit: Steps after which the training ends early, 0 for none.
+    """
+
+    passes: int
+    batch: int
+    windows: tuple[int, ...]
+    encoder_rate: float
+    head_rate: float
+    warm_up: int
+    seed: int
+    save_every: float = 180.0
+    limit: int = 0
+
+
+def train(
+    network: Network,
+    examples: Sequence[Example],
+    copies: Sequence[float],
+    labels: LabelSets,
+    schedule: Schedule,
+    checkpoint: Path,
+    watch: Callable[[int, int], None] | None = None,
+) -> None:
+    """Train a network, or go on with a training that was cut off.
+
+    Args:
+        network: With its starting weights; has the trained ones afterwards.
+        examples: Everything to learn from.
+        copies: How often each is seen in a pass.
+        labels: Numbers of the labels.
+        schedule: How long and how fast.
+        checkpoint: A file that is written every few minutes and read at the start if it is there.
+        watch: Is told the step and the number of steps now and then.
+    """
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    network.to(device).train()
+    plan = list(_plan(examples, copies, schedule))
+    if schedule.limit:
+        plan = plan[: schedule.limit]
+    optimizer = _optimizer(network, schedule)
+    step = _restore(checkpoint, network, optimizer)
+    saved = began = time.monotonic()
+    sums: defaultdict[str, float] = defaultdict(float)
+    counts: defaultdict[str, int] = defaultdict(int)
+    first = step
+    while step < len(plan):
+        torch.manual_seed(schedule.seed * 1_000_003 + step)
+        for group, full in zip(optimizer.param_groups, (schedule.encoder_rate, schedule.head_rate), strict=True):
+            group["lr"] = full * min(1.0, (step + 1) / schedule.warm_up, 1.02 - step / len(plan))
+        for layer, cost in _step(network, plan[step], labels, optimizer, device, schedule.seed + step).items():
+            sums[layer] += cost
+            counts[layer] += 1
+        step += 1
+        if step % _REPORT == 0 or step == len(plan):
+            costs = " ".join(f"{layer} {sums[layer] / counts[layer]:.3f}" for layer in WEIGHTS if counts[layer])
+            _LOG.info("%d/%d %.2f s/step %s", step, len(plan), (time.monotonic() - began) / (step - first), costs)
+            sums.clear()
+            counts.clear()
+            if watch is not None:
+                watch(step, len(plan))
+        if time.monotonic() - saved > schedule.save_every or step == len(plan):
+            _save(checkpoint, network, optimizer, step)
+            saved = time.monotonic()
+
+
+def _plan(examples: Sequence[Example], copies: Sequence[float], schedule: Schedule) -> Iterator[Group]:
+    for number in range(schedule.passes):
+        seed = schedule.seed * 1009 + number
+        yield from pack(groups_of(examples, copies, schedule.windows, seed), schedule.batch, seed)
+
+
+def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
+    inner = list(network.encoder.parameters())
+    known = {id(weight) for weight in inner}
+    heads = [weight for weight in network.parameters() if id(weight) not in known]
+    return torch.optim.AdamW(
+        [{"params": inner, "lr": schedule.encoder_rate}, {"params": heads, "lr": schedule.head_rate}],
+        weight_decay=0.01,
+        fused=True,
+    )
+
+
+def _step(
+    network: Network, group: Group, labels: LabelSets, optimizer: torch.optim.Optimizer, device: str, seed: int
+) -> dict[str, float]:
+    batch = batch_of(group, labels, seed).to(device)
+    with torch.autocast(device, torch.bfloat16):
+        costs = losses(network, batch)
+    total: Tensor = sum((WEIGHTS[layer] * cost for layer, cost in costs.items()), start=torch.zeros((), device=device))
+    optimizer.zero_grad(set_to_none=True)
+    total.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return {layer: float(cost.detach()) for layer, cost in costs.items()}
+
+
+def _save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+    """Write beside, then rename: a kill while writing loses nothing."""
+    part = path.with_name(path.name + ".part")
+    torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, part)
+    os.replace(part, path)
+
+
+def _restore(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> int:
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    network.load_state_dict(state["network"])
+    optimizer.load_state_dict(state["optimizer"])
+    _LOG.info("going on after step %d", state["step"])
+    return int(state["step"])

@@ -1,0 +1,136 @@
+"""``kg train reader``: corpora to the shipped pipeline, in one go that can be cut off and resumed."""
+
+from __future__ import annotations
+
+import logging
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from kg.reader.wordpieces import Wordpieces
+from kg.training.examples import Coder
+from kg.training.labelsets import LabelSets, collect
+from kg.training.loop import Schedule, train
+from kg.training.network.encoder import load_encoder
+from kg.training.network.heads import Network
+from kg.training.texts.registry import TEXT_CORPORA, TextCorpus
+from kg.training.texts.text import Text
+
+__all__ = ["train_network", "train_reader"]
+
+_LOG = logging.getLogger(__name__)
+_CONFIG = Path(__file__).with_name("reader.toml")
+_SMOKE_TEXTS, _SMOKE_STEPS = 3, 12
+
+
+def train_reader(
+    corpora: Path,
+    encoder: Path,
+    output: Path,
+    *,
+    without: Sequence[str] = (),
+    smoke: bool = False,
+    config: Path = _CONFIG,
+    watch: Callable[[int, int], None] | None = None,
+) -> None:
+    """Train the reader and write it as a spaCy pipeline, ready for ``spacy.load``.
+
+    Args:
+        corpora: The folder with one folder a corpus; a corpus that is not there is left out.
+        encoder: all-MiniLM-L6-v2: the folder with ``model.safetensors`` and ``vocab.txt``.
+        output: The folder to write. Work files lie beside it, in ``OUTPUT.work``; a run that was cut off
+            goes on where its last checkpoint was.
+        without: Names of corpora to leave out.
+        smoke: A few steps over a few texts, to see that all of it works.
+        config: What is in ``reader.toml``.
+        watch: Is told the step and the number of steps now and then.
+
+    Raises:
+        ValueError: A name in ``without`` is unknown, or no corpus is left.
+    """
+    from kg.training.shipping_reader import ship_reader
+
+    work = output.with_name(output.name + ".work")
+    network, labels, used = train_network(
+        corpora, encoder, work, without=without, smoke=smoke, config=config, watch=watch
+    )
+    ship_reader(network, labels, encoder / "vocab.txt", output, used=used)
+    _LOG.info("wrote %s", output)
+
+
+def train_network(
+    corpora: Path,
+    encoder: Path,
+    work: Path,
+    *,
+    without: Sequence[str] = (),
+    smoke: bool = False,
+    config: Path = _CONFIG,
+    watch: Callable[[int, int], None] | None = None,
+) -> tuple[Network, LabelSets, list[TextCorpus]]:
+    """Train the network; see :func:`train_reader`. Returns it with its labels and the corpora that it saw."""
+    settings = tomllib.loads(config.read_text(encoding="utf-8"))
+    chosen = choose(corpora, without)
+    work.mkdir(parents=True, exist_ok=True)
+    texts = [text for corpus in chosen for text in _read(corpus, corpora, smoke=smoke)]
+    labels, trees = collect(texts)
+    coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
+    examples = [coder.encode(text) for text in texts]
+    schedule = Schedule(**settings["schedule"] | {"windows": tuple(settings["schedule"]["windows"])})
+    if smoke:
+        schedule = replace(schedule, limit=_SMOKE_STEPS, batch=1024, warm_up=4)
+    torch.manual_seed(schedule.seed)
+    network = Network(labels.sizes)
+    _start(network, settings["start"], corpora, encoder, {corpus.name for corpus in chosen})
+    copies = [float(settings["copies"][text.corpus]) for text in texts]
+    train(network, examples, copies, labels, schedule, work / "checkpoint.pt", watch)
+    network.eval()
+    return network, labels, chosen
+
+
+def choose(corpora: Path, without: Sequence[str]) -> list[TextCorpus]:
+    """The corpora to learn from: those that are there and not left out.
+
+    Raises:
+        ValueError: A name in ``without`` is unknown, or no corpus is left.
+    """
+    if unknown := sorted(set(without) - set(TEXT_CORPORA)):
+        raise ValueError(f"no corpus is called {', '.join(unknown)}; there are {', '.join(TEXT_CORPORA)}")
+    chosen = [
+        corpus
+        for corpus in TEXT_CORPORA.values()
+        if corpus.name not in without and all((corpora / folder).is_dir() for folder in corpus.needs)
+    ]
+    if not chosen:
+        raise ValueError(f"no corpus is left in {corpora}")
+    return chosen
+
+
+def _read(corpus: TextCorpus, corpora: Path, *, smoke: bool) -> list[Text]:
+    texts = []
+    for text in corpus.read(corpora):
+        texts.append(text)
+        if smoke and len(texts) == _SMOKE_TEXTS:
+            break
+    _LOG.info("%s: %d texts, %d words", corpus.name, len(texts), sum(len(text.words) for text in texts))
+    return texts
+
+
+def _start(network: Network, start: dict[str, Any], corpora: Path, encoder: Path, chosen: set[str]) -> None:
+    """Give the network its starting weights."""
+    weights = corpora / start["weights"]
+    if not weights.exists() or not set(start["learnt_from"]) <= chosen:
+        load_encoder(network.encoder, encoder / "model.safetensors")
+        return
+    from safetensors.torch import load_file
+
+    load_encoder(network.encoder, weights, prefix="enc.")
+    given = {name: value.float() for name, value in load_file(weights).items()}
+    roles = {name: given[name] for name in network.roles.state_dict()}
+    network.roles.load_state_dict(roles)
+    network.cues.load_state_dict({f"out.{kind}": given[f"cue.{kind}"] for kind in ("weight", "bias")})
+    _LOG.info("starting with %s", start["weights"])
