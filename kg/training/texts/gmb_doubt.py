@@ -103,9 +103,11 @@ def collect(documents: Iterable[list[Sentence]]) -> Known:
     persons = [name for name in texts["PERSON"].elements() if len(name) > 1]
     first = _often((name[0] for name in persons), _USUAL)
     last = _often((name[-1] for name in persons), _USUAL)
-    different = (word for name in texts["ORG"] if len(name) > 1 for word in name if word[0].isupper())
+    personal = Counter(word for name in persons for word in name)
+    shared = Counter(word for name in texts["ORG"] if len(name) > 1 for word in name if word[0].isupper())
+    different = (word for word in shared.elements() if shared[word] > personal[word])
     single = (name[0] for name in texts["ORG"].elements() if len(name) == 1)
-    return Known(first, last, _often(different, _MANY) - first - last, _often(single, _USUAL + 1))
+    return Known(first, last, _often(different, _MANY), _often(single, _USUAL + 1))
 
 
 def _often(words: Iterable[str], least: int) -> frozenset[str]:
@@ -170,7 +172,8 @@ def _person(words: list[str], start: int, end: int, known: Known) -> bool:
 
 def _organization(words: list[str], start: int, end: int, known: Known) -> bool:
     name = words[start:end]
-    if is_listed_city(name) or strip_title(name[:1]) or strip_title(name[-1:]):
+    body = len(name) > 1 and name[-1] in known.organizations and name[-1] not in _FUNCTIONS
+    if is_listed_city(name) or strip_title(name[-1:]) or (strip_title(name[:1]) and not body):
         return False
     if _is_known_person(name, known) or _FUNCTIONS.intersection(name) or _FUSED.intersection(name[1:-1]):
         return False
@@ -193,6 +196,8 @@ def _place(words: list[str], start: int, end: int, known: Known) -> bool:
 def _is_known_person(name: list[str], known: Known) -> bool:
     if len(name) == 1:
         return name[0] in known.last or name[0] in known.first
+    if name[-1] in known.organizations:
+        return False
     named = name[-1] in known.last or not any(word.lower() in everyday() for word in name)
     return name[0] in known.first and named and len(name) <= _LONGEST
 
