@@ -27,6 +27,8 @@ _CHECKED = 0.7
 """Confidence from which people agreed on a span."""
 _JOINERS = frozenset(("of", "the", "for", "and", "in", "on", "al", "bin", "ibn", "'s", "’s"))
 _PRONOUNS = frozenset(("I", "HE", "SHE", "IT", "WE", "US", "THEY", "THEM", "OUR", "HIS", "ITS"))
+_OFFICES = frozenset(("Advisor", "Adviser", "Coordinator", "Envoy", "Office", "Representative", "Special"))
+"""Words before a person that no list of titles has."""
 _NUMBER = re.compile(
     r"[$£€]?\d[\d,.]*(?:bn|m|k)?$|[$£€]$|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|twenty|thirty|forty|fifty|hundreds?|thousands?|dozens?|millions?|billions?)$",
@@ -160,7 +162,7 @@ def _is_person(words: list[str]) -> bool:
     (True, False, False)
     """
     shaped = 2 <= len(words) <= 4 and _is_name(words) and not any(word.isupper() for word in words)
-    usual = any(word.lower() in everyday() or strip_title([word]) for word in words)
+    usual = any(word.lower() in everyday() or word in _OFFICES or strip_title([word]) for word in words)
     return shaped and not usual and place_label(words) == "PLACE"
 
 
