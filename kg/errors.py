@@ -4,6 +4,7 @@
 
     NewskgError
     ├── SourceError     a file cannot be read as an article
+    ├── GoldError       a file cannot be read as gold annotations
     ├── ReaderError     a spaCy pipeline cannot be loaded or lacks a layer
     ├── GraphError      a graph cannot be read, or lacks what is asked for
     ├── QueryError      a query cannot be parsed, or lacks a parameter
@@ -12,7 +13,15 @@
 The command line turns each into one line; a traceback is shown only with ``--debug``.
 """
 
-__all__ = ["GraphError", "NewskgError", "QueryError", "ReaderError", "SettingsError", "SourceError"]
+__all__ = [
+    "GoldError",
+    "GraphError",
+    "NewskgError",
+    "QueryError",
+    "ReaderError",
+    "SettingsError",
+    "SourceError",
+]
 
 
 class NewskgError(Exception):
@@ -21,6 +30,10 @@ class NewskgError(Exception):
 
 class SourceError(NewskgError):
     """A file cannot be read as an article."""
+
+
+class GoldError(NewskgError):
+    """A file cannot be read as gold annotations; the message names file and line."""
 
 
 class ReaderError(NewskgError):

@@ -30,6 +30,7 @@ LAYERS = [
     "check",
     "query",
     "export",
+    "evaluate",
     "standoff",
     "report",
     "writing",
@@ -38,7 +39,7 @@ LAYERS = [
     "training",
     "cli",
 ]
-STAGES = {"sources", "annotate", "resolve", "graph", "check", "query", "export", "training"}
+STAGES = {"sources", "annotate", "resolve", "graph", "check", "query", "export", "evaluate", "training"}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager"}
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50

@@ -1,0 +1,1 @@
+"""Public gold in its own formats, as rows: one module a format."""
