@@ -6,9 +6,10 @@ from the window in whose middle it stands, so that it is always read with contex
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 __all__ = ["OVERLAP", "WINDOW", "Window", "cut"]
 
@@ -21,7 +22,7 @@ OVERLAP = 48
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words ``start`` to ``end`` are read; of them ``first`` to ``last`` are taken from here (ends exclusive)."""
+    """Words ``start`` to ``end`` are read; of them ``first`` to ``last`` are taken (ends exclusive)."""
 
     start: int
     end: int
@@ -52,9 +53,13 @@ def cut(sizes: Sequence[int], window: int = WINDOW, overlap: int = OVERLAP) -> l
         raise ValueError(f"a word of {max(sizes)} wordpieces does not fit a window of {window}")
     count = -(-(total - overlap) // usable)
     step = (total - overlap) / count
-    edges = [0, *(_word_at(ends, round(overlap / 2 + number * step)) for number in range(1, count)), len(sizes)]
+    edges = [
+        0,
+        *(_word_at(ends, round(overlap / 2 + number * step)) for number in range(1, count)),
+        len(sizes),
+    ]
     found = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         begin, finish = (ends[first - 1] if first else 0), ends[last - 1]
         start = _word_at(ends, max(0, begin - overlap // 2)) if first else 0
         end = min(len(sizes), _word_at(ends, min(total - 1, finish + overlap // 2)))
@@ -64,6 +69,4 @@ def cut(sizes: Sequence[int], window: int = WINDOW, overlap: int = OVERLAP) -> l
 
 def _word_at(ends: Sequence[int], piece: int) -> int:
     """The word that a wordpiece belongs to."""
-    from bisect import bisect_right
-
     return bisect_right(ends, piece)

@@ -1,0 +1,109 @@
+"""The component that finds names, times and quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import ENT_ID, ENT_IOB, ENT_KB_ID, ENT_TYPE
+from spacy.tokens import Doc
+
+from kg.reader.component import LABELS, Component
+from kg.reader.labels import FINE
+from kg.reader.viterbi import best_tags
+from kg.reader.words import (
+    after_breaks,
+    as_ints,
+    sentence_numbers,
+    starts_of,
+    word_places,
+    word_vectors,
+    write_columns,
+)
+
+__all__ = ["PLACE", "Names", "coarse"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+PLACE = "PLACE"
+_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
+"""spaCy's numbers of I, O and B."""
+
+
+class Names(Component):
+    """Writes ``doc.ents``: labels of :mod:`kg.reader.labels`, the kinds of place put together as PLACE.
+
+    ``ent_id_`` of a place is ``Country``, ``City`` or empty. No name crosses a line break or sentence start.
+    """
+
+    file_names = ("names.onnx", LABELS)
+
+    def prepare(self) -> None:
+        """Read the labels."""
+        fine = self.layer("names")
+        self._labels, self._groups = coarse(fine)
+        self._fine = [(label, FINE[label]) for label in fine if label in FINE]
+        self._fine_columns = np.array([1 + 2 * fine.index(label) for label, _ in self._fine], dtype=np.int64)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of names."""
+        return tuple(self._labels) if self.files else ()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the names of a document."""
+        places = word_places(doc)
+        columns = {
+            name: np.zeros(len(doc), dtype=np.int64) for name in (ENT_IOB, ENT_TYPE, ENT_ID, ENT_KB_ID)
+        }
+        columns[ENT_IOB][:] = _OUTSIDE
+        if len(places):
+            logits = self.run("names.onnx", words=word_vectors(doc, places))[0]
+            starts = np.union1d(starts_of(sentence_numbers(doc, places)), after_breaks(doc, places))
+            self._mark(doc, places, _softmax(logits), starts, columns)
+        if len(doc):
+            write_columns(doc, columns)
+        return doc
+
+    def _mark(self, doc: Doc, places: Ints, sure: Floats, starts: Ints, columns: dict[int, Ints]) -> None:
+        grouped = np.stack([sure[:, group].sum(1) for group in self._groups], 1)
+        tags = best_tags(np.log(np.maximum(grouped, 1e-30)), starts)
+        begins = np.flatnonzero(tags % 2)
+        ends = np.flatnonzero((tags > 0) & (np.append(tags[1:], 0) != tags + tags % 2)) + 1
+        strings = doc.vocab.strings
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            label = self._labels[(int(tags[begin]) - 1) // 2]
+            first, last = places[begin], places[end - 1]
+            fine = self._finer(sure[begin:end]) if label == PLACE else ""
+            columns[ENT_IOB][first : last + 1] = _INSIDE
+            columns[ENT_IOB][first] = _BEGIN
+            columns[ENT_TYPE][first : last + 1] = as_ints([strings.add(label)])
+            columns[ENT_ID][first : last + 1] = as_ints([strings.add(fine)])
+
+    def _finer(self, sure: Floats) -> str:
+        sums = sure[:, self._fine_columns].sum(0) + sure[:, self._fine_columns + 1].sum(0)
+        return self._fine[int(sums.argmax())][1]
+
+
+def coarse(fine: Sequence[str]) -> tuple[list[str], list[list[int]]]:
+    """Put the classes of place together.
+
+    Returns:
+        The coarser labels, and for O and B and I of each of them the columns of the network's tags.
+    """
+    labels = [label for label in fine if label not in FINE] + [PLACE]
+    groups = [[0]]
+    for label in labels:
+        members = [
+            number for number, name in enumerate(fine) if name == label or (label == PLACE and name in FINE)
+        ]
+        groups += [[1 + 2 * number for number in members], [2 + 2 * number for number in members]]
+    return labels, groups
+
+
+def _softmax(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max(1, keepdims=True))
+    sure: Floats = powers / powers.sum(1, keepdims=True)
+    return sure

@@ -1,0 +1,92 @@
+"""Writing a trained network as the spaCy pipeline that the package ships."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from kg.reader.factories import FACTORIES
+from kg.reader.labels import NAMES
+from kg.training.network.graphs import encoder_graph, head_graphs
+from kg.training.network.heads import Network
+
+__all__ = ["export", "pipeline", "quantized"]
+
+
+def export(
+    network: Network,
+    folder: Path,
+    labels: Mapping[str, Any],
+    vocabulary: Path,
+    trees: bytes,
+    meta: Mapping[str, Any],
+    *,
+    quantize: bool = True,
+) -> None:
+    """Write the pipeline; what the folder held is replaced.
+
+    Args:
+        network: The trained network.
+        folder: Where ``spacy.load`` shall find the pipeline.
+        labels: Lists of labels under ``pos``, ``tags``, ``morphs``, ``deps``, ``names`` and ``mentions``
+            (``names`` may lack: :data:`kg.reader.labels.NAMES`).
+        vocabulary: The encoder's ``vocab.txt``.
+        trees: Edit trees as :func:`kg.reader.lemmas.save_trees` gives them.
+        meta: Entries of ``meta.json``: name, version, description, licence and so on.
+        quantize: Whether the encoder gets int8 weights; the heads never do.
+    """
+    nlp = pipeline(network, labels, vocabulary, trees, meta, quantize=quantize)
+    partial = folder.with_name(folder.name + ".partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    nlp.to_disk(partial)
+    shutil.rmtree(folder, ignore_errors=True)
+    partial.rename(folder)
+
+
+def pipeline(
+    network: Network,
+    labels: Mapping[str, Any],
+    vocabulary: Path,
+    trees: bytes,
+    meta: Mapping[str, Any],
+    *,
+    quantize: bool = True,
+) -> Language:
+    """Put the pipeline together in memory; the arguments are those of :func:`export`."""
+    encoder = encoder_graph(network.encoder)
+    files = head_graphs(network, labels["deps"])
+    files["encoder.onnx"] = quantized(encoder) if quantize else encoder
+    files["wordpieces.txt"] = vocabulary.read_bytes()
+    files["lemmas.json"] = trees
+    files["labels.json"] = json.dumps(_all_labels(labels), ensure_ascii=False).encode("utf-8")
+    nlp = spacy.blank("en")
+    for factory in FACTORIES:
+        component: Any = nlp.add_pipe(factory)
+        component.fill(files)
+    nlp.meta.update({"spacy_version": ">=3.8.0,<4.0.0"} | dict(meta))
+    return nlp
+
+
+def quantized(graph: bytes) -> bytes:
+    """Give a graph int8 weights, a scale for each channel; activations are scaled as they come."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    with tempfile.TemporaryDirectory() as folder:
+        plain, prepared, small = (Path(folder) / f"{name}.onnx" for name in ("plain", "prepared", "small"))
+        plain.write_bytes(graph)
+        quant_pre_process(plain, prepared, skip_symbolic_shape=True)
+        quantize_dynamic(prepared, small, per_channel=True, weight_type=QuantType.QInt8)
+        return small.read_bytes()
+
+
+def _all_labels(labels: Mapping[str, Any]) -> dict[str, list[str]]:
+    layers = ("pos", "tags", "morphs", "deps", "mentions")
+    return {"names": list(labels.get("names", NAMES))} | {layer: list(labels[layer]) for layer in layers}
