@@ -31,7 +31,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         "kg/reader/model/config.cfg",
         "kg/reader/MODEL_CARD.md",
         "kg/export/page/page.html.j2",
-        "kg/training/syntax.cfg",
+        "kg/training/provisional/syntax.cfg",
     ],
 )
 def test_the_wheel_holds(wheel: zipfile.ZipFile, name: str) -> None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from kg.reader.distances import distance_classes
-from kg.reader.pairs import find_pairs, head_of
 from kg.reader.wordpieces import CLS, SEP
 from kg.training.examples import NO_LABEL, Example, Slice, windows_of
-from kg.training.labelsets import NAME_TAGS, LabelSets
+from kg.training.labelsets import LabelSets
+from kg.training.tensors import Batch, chain_tensors, claim_tensors
 
-__all__ = ["Batch", "ChainTensors", "ClaimTensors", "batch_of", "groups_of", "pack"]
+__all__ = ["Group", "batch_of", "groups_of", "pack"]
 
 _MASK = 103
 _PLAIN = 5
@@ -26,83 +26,13 @@ _PLAIN = 5
 _LONGEST_SENTENCE = 120
 _LAYERS = ("pos", "tags", "morphs", "lemmas", "starts", "triggers")
 
-
-@dataclass(frozen=True)
-class ClaimTensors:
-    """Claims of one window: its words first to last of the batch; roles [c, words, (speaker, content)]."""
-
-    first: int
-    last: int
-    cue_tags: Tensor
-    cue_means: Tensor
-    distances: Tensor
-    roles: Tensor
-    weight: float
-
-
-@dataclass(frozen=True)
-class ChainTensors:
-    """Mentions of one text: first, last and head word of each [m, 3]; pairs; which pairs are right; types [m]."""
-
-    mentions: Tensor
-    later: Tensor
-    earlier: Tensor
-    features: Tensor
-    gold: Tensor
-    types: Tensor
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Windows with their labels.
-
-    Attributes:
-        ids, cases, mask: Wordpieces, [windows, pieces].
-        positions: Where each word's first piece stands in the flattened windows, [words].
-        layers: Labels by layer, [words].
-        names: Which tags a word may have, [words, tags]; name_weights: [words], 0 where nothing is known.
-        sentences: Positions of the words of parsed sentences, [s, longest], -1 for none; heads, deps alike.
-        spans: The same for sentences whose mentions are all known; span_gold: [s, first, last].
-        claims, chains: One a window, one a text.
-    """
-
-    ids: Tensor
-    cases: Tensor
-    mask: Tensor
-    positions: Tensor
-    layers: dict[str, Tensor]
-    names: Tensor
-    name_weights: Tensor
-    sentences: Tensor | None = None
-    heads: Tensor = field(default_factory=lambda: torch.zeros(0))
-    deps: Tensor = field(default_factory=lambda: torch.zeros(0))
-    spans: Tensor | None = None
-    span_gold: Tensor = field(default_factory=lambda: torch.zeros(0))
-    claims: tuple[ClaimTensors, ...] = ()
-    chains: tuple[ChainTensors, ...] = ()
-
-    def to(self, device: str) -> Batch:
-        """Move every tensor to a device."""
-
-        def moved(value: object) -> object:
-            if isinstance(value, Tensor):
-                return value.to(device)
-            if isinstance(value, dict):
-                return {name: part.to(device) for name, part in value.items()}
-            if isinstance(value, tuple):
-                return tuple(
-                    replace(part, **{n: moved(getattr(part, n)) for n in part.__dataclass_fields__}) for part in value
-                )
-            return value
-
-        return replace(self, **{name: moved(getattr(self, name)) for name in self.__dataclass_fields__})
-
-
 Group = list[Slice]
 """Windows that stay in one batch: all of a text with chains, else one."""
 
 
-def groups_of(examples: Sequence[Example], copies: Sequence[float], lengths: Sequence[int], seed: int) -> list[Group]:
+def groups_of(
+    examples: Sequence[Example], copies: Sequence[float], lengths: Sequence[int], seed: int
+) -> list[Group]:
     """Cut one pass over the examples into groups, in random order.
 
     Args:
@@ -170,16 +100,25 @@ def batch_of(slices: Group, labels: LabelSets, seed: int | None = None) -> Batch
         names=torch.from_numpy(np.concatenate([one.example.names[one.start : one.end] for one in slices])),
         name_weights=torch.from_numpy(
             np.concatenate(
-                [one.example.named[one.start : one.end] * np.float32(one.example.text.weight) for one in slices]
+                [
+                    one.example.named[one.start : one.end] * np.float32(one.example.text.weight)
+                    for one in slices
+                ]
             )
         ),
-        claims=tuple(_claims(one, offset) for one, offset in zip(slices, offsets, strict=True) if one.example.text.claims is not None),
-        chains=tuple(_chains(slices, offsets, labels)),
+        claims=tuple(
+            claim_tensors(one, offset)
+            for one, offset in zip(slices, offsets, strict=True)
+            if one.example.text.claims is not None
+        ),
+        chains=tuple(chain_tensors(slices, offsets, labels)),
     )
     return _with_spans(_with_parse(batch, slices, offsets), slices, offsets)
 
 
-def _pieces(slices: Group, dice: random.Random | None) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+def _pieces(
+    slices: Group, dice: random.Random | None
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
     width = max(one.size for one in slices) + 2
     ids = np.zeros((len(slices), width), dtype=np.int64)
     cases = np.full((len(slices), width), _PLAIN, dtype=np.int64)
@@ -224,7 +163,7 @@ def _layers(slices: Group) -> dict[str, Tensor]:
 def _sentences(one: Slice) -> Iterator[tuple[int, int]]:
     """First and last word (exclusive) of the whole sentences of a window, the very long ones left out."""
     starts = [*one.example.text.starts, len(one.example.text.words)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if one.start <= start and end <= one.end and end - start <= _LONGEST_SENTENCE:
             yield start, end
 
@@ -247,7 +186,9 @@ def _with_parse(batch: Batch, slices: Group, offsets: list[int]) -> Batch:
             deps.append(one.example.layers["deps"][start:end])
     if not words:
         return batch
-    return replace(batch, sentences=_padded(words, -1), heads=_padded(heads, NO_LABEL), deps=_padded(deps, NO_LABEL))
+    return replace(
+        batch, sentences=_padded(words, -1), heads=_padded(heads, NO_LABEL), deps=_padded(deps, NO_LABEL)
+    )
 
 
 def _with_spans(batch: Batch, slices: Group, offsets: list[int]) -> Batch:
@@ -267,75 +208,3 @@ def _with_spans(batch: Batch, slices: Group, offsets: list[int]) -> Batch:
     for row, first, last in marked:
         gold[row, first, last] = 1
     return replace(batch, spans=spans, span_gold=gold)
-
-
-def _claims(one: Slice, offset: int) -> ClaimTensors:
-    size = one.end - one.start
-    tags = np.zeros(size, dtype=np.int64)
-    means, roles, firsts = [], [], []
-    for claim in one.example.text.claims or ():
-        cue, speaker, content = (
-            [place - one.start for place in part if one.start <= place < one.end]
-            for part in (claim.cue, claim.speaker, claim.content)
-        )
-        if not cue:
-            continue
-        for number, place in enumerate(cue):
-            begins = number == 0 or cue[number - 1] != place - 1
-            tags[place] = 1 if begins else max(2 * (tags[place] == 0), tags[place])
-        mean = np.zeros(size, dtype=np.float32)
-        mean[cue] = 1 / len(cue)
-        role = np.zeros((size, 2), dtype=np.float32)
-        role[speaker, 0] = role[content, 1] = 1
-        means.append(mean)
-        roles.append(role)
-        firsts.append(cue[0])
-    none = np.zeros((0, size), dtype=np.float32)
-    return ClaimTensors(
-        first=offset,
-        last=offset + size,
-        cue_tags=torch.from_numpy(tags),
-        cue_means=torch.from_numpy(np.stack(means) if means else none),
-        distances=torch.from_numpy(distance_classes(np.array(firsts, dtype=np.int64), size)),
-        roles=torch.from_numpy(np.stack(roles) if roles else np.zeros((0, size, 2), dtype=np.float32)),
-        weight=one.example.text.weight,
-    )
-
-
-def _chains(slices: Group, offsets: list[int], labels: LabelSets) -> Iterator[ChainTensors]:
-    """One for each text whose windows stand together."""
-    start = 0
-    while start < len(slices):
-        example = slices[start].example
-        stop = start + 1
-        while stop < len(slices) and slices[stop].example is example and slices[stop].start == slices[stop - 1].end:
-            stop += 1
-        if example.text.mentions:
-            shift = offsets[start] - slices[start].start
-            found = _chain(example, slices[start].start, slices[stop - 1].end, shift, labels)
-            if found is not None:
-                yield found
-        start = stop
-
-
-def _chain(example: Example, first: int, last: int, shift: int, labels: LabelSets) -> ChainTensors | None:
-    text = example.text
-    kept = sorted(
-        (m for m in text.mentions or () if first <= m.start and m.end <= last), key=lambda m: (m.start, -m.end)
-    )
-    pairs = find_pairs(text.words, [(m.start, m.end) for m in kept], example.sentence_of)
-    if not len(pairs.later):
-        return None
-    chains = np.array([m.chain for m in kept])
-    places = [(m.start, m.end - 1, head_of(text.words, m.start, m.end)) for m in kept]
-    types = [labels.numbers["mentions"].get(m.type, NO_LABEL) for m in kept]
-    return ChainTensors(
-        mentions=torch.tensor(places) + shift,
-        later=torch.from_numpy(pairs.later),
-        earlier=torch.from_numpy(pairs.earlier),
-        features=torch.from_numpy(pairs.features),
-        gold=torch.from_numpy(chains[pairs.later] == chains[pairs.earlier]),
-        types=torch.tensor(types),
-    )
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -155,7 +154,7 @@ def windows_of(example: Example, limit: int) -> list[Slice]:
     found, first, filled = [], 0, 0
     for place, size in enumerate(sizes):
         full = filled + size > limit
-        if place > first and (full or place in starts and filled >= goal * 0.95):
+        if place > first and (full or (place in starts and filled >= goal * 0.95)):
             edge = place if place in starts else _sentence_start(starts, first, place)
             found.append(Slice(example, first, edge))
             first, filled = edge, sum(sizes[edge:place])

@@ -68,7 +68,9 @@ class LabelSets:
 def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
     """Count the labels of all layers, and make the edit trees of the lemmas."""
     trees = EditTrees(StringStore())
-    counts: dict[str, Counter[str]] = {layer: Counter() for layer in ("pos", "tags", "morphs", "deps", "mentions")}
+    counts: dict[str, Counter[str]] = {
+        layer: Counter() for layer in ("pos", "tags", "morphs", "deps", "mentions")
+    }
     seen: Counter[int] = Counter()
     for text in texts:
         counts["mentions"].update(mention.type for mention in text.mentions or () if mention.type)
@@ -78,6 +80,8 @@ def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
             counts[layer].update(getattr(text.syntax, layer))
         rows = zip(text.words, text.syntax.pos, text.syntax.lemmas, strict=True)
         seen.update(trees.add(plain_form(word, pos), lemma) for word, pos, lemma in rows)
-    kept = {layer: tuple(sorted(x for x, n in found.items() if n >= _RARE)) for layer, found in counts.items()}
+    kept = {
+        layer: tuple(sorted(x for x, n in found.items() if n >= _RARE)) for layer, found in counts.items()
+    }
     lemmas = tuple(sorted(tree for tree, count in seen.items() if count >= _RARE))
     return LabelSets(**kept, lemmas=lemmas, trees=trees.to_bytes()), trees

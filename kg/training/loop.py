@@ -85,15 +85,23 @@ def train(
     first = step
     while step < len(plan):
         torch.manual_seed(schedule.seed * 1_000_003 + step)
-        for group, full in zip(optimizer.param_groups, (schedule.encoder_rate, schedule.head_rate), strict=True):
+        for group, full in zip(
+            optimizer.param_groups, (schedule.encoder_rate, schedule.head_rate), strict=True
+        ):
             group["lr"] = full * min(1.0, (step + 1) / schedule.warm_up, 1.02 - step / len(plan))
-        for layer, cost in _step(network, plan[step], labels, optimizer, device, schedule.seed + step).items():
+        for layer, cost in _step(
+            network, plan[step], labels, optimizer, device, schedule.seed + step
+        ).items():
             sums[layer] += cost
             counts[layer] += 1
         step += 1
         if step % _REPORT == 0 or step == len(plan):
-            costs = " ".join(f"{layer} {sums[layer] / counts[layer]:.3f}" for layer in WEIGHTS if counts[layer])
-            _LOG.info("%d/%d %.2f s/step %s", step, len(plan), (time.monotonic() - began) / (step - first), costs)
+            costs = " ".join(
+                f"{layer} {sums[layer] / counts[layer]:.3f}" for layer in WEIGHTS if counts[layer]
+            )
+            _LOG.info(
+                "%d/%d %.2f s/step %s", step, len(plan), (time.monotonic() - began) / (step - first), costs
+            )
             sums.clear()
             counts.clear()
             if watch is not None:
@@ -121,12 +129,19 @@ def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
 
 
 def _step(
-    network: Network, group: Group, labels: LabelSets, optimizer: torch.optim.Optimizer, device: str, seed: int
+    network: Network,
+    group: Group,
+    labels: LabelSets,
+    optimizer: torch.optim.Optimizer,
+    device: str,
+    seed: int,
 ) -> dict[str, float]:
     batch = batch_of(group, labels, seed).to(device)
     with torch.autocast(device, torch.bfloat16):
         costs = losses(network, batch)
-    total: Tensor = sum((WEIGHTS[layer] * cost for layer, cost in costs.items()), start=torch.zeros((), device=device))
+    total: Tensor = sum(
+        (WEIGHTS[layer] * cost for layer, cost in costs.items()), start=torch.zeros((), device=device)
+    )
     optimizer.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

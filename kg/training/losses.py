@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
-from kg.training.batches import Batch
 from kg.training.examples import NO_LABEL
 from kg.training.network.heads import Network
+from kg.training.tensors import Batch
 
 __all__ = ["WEIGHTS", "losses", "word_vectors"]
 
@@ -31,13 +31,14 @@ WEIGHTS = {
 """How much each layer counts."""
 
 _LEAST = 0.1
-"""A layer that few words of a batch have counts by these few, but not as if they were all: share of the words."""
+"""Share of a batch that a layer is averaged over at least: a few words of a rare one weigh little."""
 
 
 def word_vectors(network: Network, batch: Batch) -> Tensor:
     """Read the windows of a batch: a vector a word, [words, WIDTH]."""
     pieces = network.encoder(batch.ids, batch.cases, batch.mask)
-    return pieces.reshape(-1, pieces.shape[-1])[batch.positions]
+    words: Tensor = pieces.reshape(-1, pieces.shape[-1])[batch.positions]
+    return words
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -57,13 +58,13 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         found["starts"] = _starts(network.tags["starts"](words)[:, 0], batch.layers["starts"], least)
     if "triggers" in batch.layers:
         found["triggers"] = _labels(network.triggers(words), batch.layers["triggers"], least)
-    if batch.sentences is not None:
+    if len(batch.sentences):
         found |= _parse(network, words, batch, least)
     if batch.name_weights.any():
         found["names"] = _names(network, words, batch, least)
     if batch.claims:
         found |= _claims(network, words, batch)
-    if batch.spans is not None:
+    if len(batch.spans):
         found["spans"] = _spans(network, words, batch, least)
     if batch.chains:
         found |= _chains(network, words, batch)
@@ -72,21 +73,23 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
 
 def _labels(logits: Tensor, gold: Tensor, least: float) -> Tensor:
     count = (gold != NO_LABEL).sum()
-    return F.cross_entropy(logits.float(), gold, ignore_index=NO_LABEL, reduction="sum") / count.clamp(min=least)
+    total = functional.cross_entropy(logits.float(), gold, ignore_index=NO_LABEL, reduction="sum")
+    return total / count.clamp(min=least)
 
 
 def _starts(logits: Tensor, gold: Tensor, least: float) -> Tensor:
     known = gold != NO_LABEL
-    total = F.binary_cross_entropy_with_logits(logits.float(), gold.clamp(min=0).float(), reduction="none")
+    total = functional.binary_cross_entropy_with_logits(
+        logits.float(), gold.clamp(min=0).float(), reduction="none"
+    )
     return (total * known).sum() / known.sum().clamp(min=least) * 3
 
 
 def _parse(network: Network, words: Tensor, batch: Batch, least: float) -> dict[str, Tensor]:
     """Arcs are chosen among the words of the sentence and the root (column 0)."""
     sentences, heads, deps = batch.sentences, batch.heads, batch.deps
-    assert sentences is not None
     x = words[sentences.clamp(min=0)]
-    outside = F.pad(sentences < 0, (1, 0))
+    outside = functional.pad(sentences < 0, (1, 0))
     arcs = network.syntax.arcs(x).float().masked_fill(outside[:, None, :], -1e4)
     labels = network.syntax.labels(x, heads.clamp(min=0))
     return {
@@ -109,13 +112,15 @@ def _claims(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
     balance = torch.tensor([1.0, 2.0, 2.0], device=words.device)
     for window in batch.claims:
         x = words[window.first : window.last]
-        cost = F.cross_entropy(network.cues(x).float(), window.cue_tags, weight=balance, reduction="sum")
+        cost = functional.cross_entropy(
+            network.cues(x).float(), window.cue_tags, weight=balance, reduction="sum"
+        )
         cue_sum = cue_sum + cost * window.weight
         cue_words += len(x)
         if len(window.distances):
             vectors = window.cue_means.to(x.dtype) @ x
             logits = network.roles(x, vectors, window.distances).float()
-            cost = F.binary_cross_entropy_with_logits(logits, window.roles, reduction="sum")
+            cost = functional.binary_cross_entropy_with_logits(logits, window.roles, reduction="sum")
             role_sum = role_sum + cost * window.weight / len(x)
             cues += len(vectors)
     return {"cues": cue_sum / max(cue_words, _LEAST * len(words)), "roles": role_sum / max(cues, 4.0)}
@@ -123,11 +128,10 @@ def _claims(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
 
 def _spans(network: Network, words: Tensor, batch: Batch, least: float) -> Tensor:
     spans, gold = batch.spans, batch.span_gold
-    assert spans is not None
     logits = network.spans(words[spans.clamp(min=0)]).float()
     inside = spans >= 0
     known = (inside[:, :, None] & inside[:, None, :]).triu()
-    cost = F.binary_cross_entropy_with_logits(logits, gold, reduction="none")
+    cost = functional.binary_cross_entropy_with_logits(logits, gold, reduction="none")
     return (cost * known).sum() / inside.sum().clamp(min=least) * 3
 
 
@@ -146,7 +150,9 @@ def _chains(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:
         first[chain.later[chain.gold]] = True
         right = torch.where(first, gold_sum, torch.zeros_like(gold_sum))
         link_sum = link_sum + (torch.logaddexp(all_sum, torch.zeros_like(all_sum)) - right).sum()
-        type_sum = type_sum + F.cross_entropy(types.float(), chain.types, ignore_index=NO_LABEL, reduction="sum")
+        type_sum = type_sum + functional.cross_entropy(
+            types.float(), chain.types, ignore_index=NO_LABEL, reduction="sum"
+        )
         mentions += size
     return {"links": link_sum / max(mentions, 50), "mentions": type_sum / max(mentions, 50)}
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.training.columns import POLITICS_LABELS, WIKIGOLD_LABELS, read_columns
-from kg.training.conllu import read_conllu
-from kg.training.gmb import read_gmb
-from kg.training.gum import name_sentence
-from kg.training.redocred import read_redocred
-from kg.training.sentence import Sentence, bio, spans
-from kg.training.uner import join_names, read_uner
+from kg.training.formats.columns import POLITICS_LABELS, WIKIGOLD_LABELS, read_columns
+from kg.training.formats.conllu import read_conllu
+from kg.training.formats.gmb import read_gmb
+from kg.training.formats.gum import name_sentence
+from kg.training.formats.redocred import read_redocred
+from kg.training.formats.sentence import Sentence, bio, spans
+from kg.training.formats.uner import join_names, read_uner
 
 CONLLU = """\
 # newdoc id = one

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import spacy
 
-from kg.training.measure import score_parse
-from kg.training.shipping import size_in_bytes
+from kg.training.provisional.measure import score_parse
+from kg.training.provisional.shipping import size_in_bytes
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "kg" / "reader" / "model"

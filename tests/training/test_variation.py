@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import spacy
 
-from kg.training.docs import to_doc
-from kg.training.gazetteer import FEATURES, features, write_vectors
-from kg.training.lexicon import Lexicon
-from kg.training.sentence import Sentence, spans
-from kg.training.silver import doubt, fill
-from kg.training.spelling import respell, typographic
-from kg.training.substitute import Substitution
+from kg.training.formats.sentence import Sentence, spans
+from kg.training.provisional.docs import to_doc
+from kg.training.provisional.gazetteer import FEATURES, features, write_vectors
+from kg.training.provisional.lexicon import Lexicon
+from kg.training.provisional.silver import doubt, fill
+from kg.training.provisional.spelling import respell, typographic
+from kg.training.provisional.substitute import Substitution
 
 
 def sentence(text: str, *names: str) -> Sentence:

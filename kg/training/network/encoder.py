@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 from kg.reader.wordpieces import CASES
 
@@ -35,15 +35,15 @@ class _Layer(nn.Module):
         self.down_norm = nn.LayerNorm(WIDTH, _EPSILON)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """Read vectors [windows, pieces, WIDTH]; mask [windows, 1, 1, pieces] is true where there is a piece."""
+        """Read vectors [windows, pieces, WIDTH]; mask [windows, 1, 1, pieces] is true at pieces."""
         windows, pieces, _ = x.shape
         query, key, value = (
             layer(x).view(windows, pieces, _HEADS, -1).transpose(1, 2)
             for layer in (self.query, self.key, self.value)
         )
-        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         x = self.mixed_norm(x + self.mixed(seen.transpose(1, 2).reshape(windows, pieces, WIDTH)))
-        normed: Tensor = self.down_norm(x + self.down(F.gelu(self.up(x))))
+        normed: Tensor = self.down_norm(x + self.down(functional.gelu(self.up(x))))
         return normed
 
 
@@ -81,7 +81,8 @@ class Encoder(nn.Module):
         wide = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide)
-        return x
+        vectors: Tensor = x
+        return vectors
 
 
 def load_encoder(encoder: Encoder, path: Path, prefix: str = "") -> None:
@@ -120,7 +121,9 @@ def _names() -> dict[str, str]:
         "down_norm": "output.LayerNorm",
     }
     for number in range(_LAYERS):
-        modules |= {f"layers.{number}.{ours}": f"encoder.layer.{number}.{theirs}" for ours, theirs in inside.items()}
+        modules |= {
+            f"layers.{number}.{ours}": f"encoder.layer.{number}.{theirs}" for ours, theirs in inside.items()
+        }
     for ours, theirs in modules.items():
         names |= {f"{ours}.{kind}": f"{theirs}.{kind}" for kind in ("weight", "bias")}
     return names

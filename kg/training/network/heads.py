@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from kg.reader.distances import DISTANCES
 from kg.reader.pairs import FEATURES
@@ -45,13 +45,13 @@ class Tagger(nn.Module):
         """Vectors [..., WIDTH] to logits [..., labels]."""
         x = self.dropout(x)
         if self.hidden is not None:
-            x = self.dropout(F.gelu(self.hidden(x)))
+            x = self.dropout(functional.gelu(self.hidden(x)))
         logits: Tensor = self.out(x)
         return logits
 
 
 class Syntax(nn.Module):
-    """Heads and relations by biaffine attention (Dozat & Manning 2017); position 0 of the heads is the root."""
+    """Heads and relations by biaffine attention (Dozat & Manning 2017); the root is head number 0."""
 
     def __init__(self, deps: int) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class Syntax(nn.Module):
         nn.init.zeros_(self.label)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Sentences [n, words, WIDTH] to arcs [n, words, 1 + words] and labels [n, words, 1 + words, deps]."""
+        """Sentences [n, words, WIDTH] to arcs [n, words, 1 + words], labels [n, words, 1 + words, deps]."""
         heads = self._with_root(x)
         left, right = _one(self._part(self.label_dep, x)), _one(self._part(self.label_head, heads))
         return self.arcs(x), torch.einsum("nwi,lij,nhj->nwhl", left, self.label, right)
@@ -79,7 +79,10 @@ class Syntax(nn.Module):
 
     def labels(self, x: Tensor, heads: Tensor) -> Tensor:
         """Labels [n, words, deps] of known arcs, heads [n, words] counting the root as 0; for training."""
-        left, right = _one(self._part(self.label_dep, x)), _one(self._part(self.label_head, self._with_root(x)))
+        left, right = (
+            _one(self._part(self.label_dep, x)),
+            _one(self._part(self.label_head, self._with_root(x))),
+        )
         right = right.gather(1, heads[..., None].expand(-1, -1, right.shape[-1]))
         return torch.einsum("nwi,lij,nwj->nwl", left, self.label, right)
 
@@ -87,7 +90,7 @@ class Syntax(nn.Module):
         return torch.cat([self.root.expand(x.shape[0], -1, -1), x], 1)
 
     def _part(self, layer: nn.Module, x: Tensor) -> Tensor:
-        part: Tensor = self.dropout(F.gelu(layer(self.dropout(x))))
+        part: Tensor = self.dropout(functional.gelu(layer(self.dropout(x))))
         return part
 
 
@@ -109,7 +112,7 @@ class Roles(nn.Module):
         """Words [n, WIDTH], cues [c, WIDTH], distance classes [c, n] to logits [c, n, (speaker, content)]."""
         mixed = torch.tanh(self.a(words)[None] + self.b(cues)[:, None] + self.rel(distances))
         mixed = mixed + self.g(words)[None] * self.h(cues)[:, None]
-        logits: Tensor = self.out(F.gelu(mixed))
+        logits: Tensor = self.out(functional.gelu(mixed))
         return logits
 
 
@@ -126,12 +129,13 @@ class Spans(nn.Module):
         nn.init.constant_(self.length.weight, -2.0)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Sentences [n, words, WIDTH] to logits [n, first word, last word]; only last >= first means anything."""
-        first = _one(self.dropout(F.gelu(self.first(self.dropout(x)))))
-        last = _one(self.dropout(F.gelu(self.last(self.dropout(x)))))
+        """Sentences [n, words, WIDTH] to logits [n, first word, last word], for last >= first."""
+        first = _one(self.dropout(functional.gelu(self.first(self.dropout(x)))))
+        last = _one(self.dropout(functional.gelu(self.last(self.dropout(x)))))
         places = torch.arange(x.shape[1], device=x.device)
         far = (places[None, :] - places[:, None]).clamp(0, _LONGEST - 1)
-        return first @ self.product @ last.transpose(1, 2) + self.length(far)[None, :, :, 0]
+        logits: Tensor = first @ self.product @ last.transpose(1, 2) + self.length(far)[None, :, :, 0]
+        return logits
 
 
 class Antecedents(nn.Module):
@@ -147,7 +151,9 @@ class Antecedents(nn.Module):
         self.dropout = nn.Dropout(0.2)
         nn.init.normal_(self.features.weight, std=0.1)
 
-    def forward(self, mentions: Tensor, later: Tensor, earlier: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, mentions: Tensor, later: Tensor, earlier: Tensor, features: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """Score pairs.
 
         Args:
@@ -159,9 +165,9 @@ class Antecedents(nn.Module):
         Returns:
             Logits of types [m, types] and scores [pairs].
         """
-        m = self.dropout(F.gelu(self.mention(self.dropout(mentions))))
+        m = self.dropout(functional.gelu(self.mention(self.dropout(mentions))))
         mixed = self.a(m)[later] + self.b(m)[earlier] + self.g(m)[later] * self.h(m)[earlier]
-        mixed = F.relu(mixed + self.features(features).sum(-2))
+        mixed = functional.relu(mixed + self.features(features).sum(-2))
         return self.kind(m), self.out(mixed)[:, 0]
 
 

@@ -1,1 +1,1 @@
-"""Corpora as :class:`kg.training.texts.text.Text`: the one form that the reader is trained and measured on."""
+"""Corpora as :class:`kg.training.texts.text.Text`, the one form that the reader is trained on."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.training.conllu import read_conllu
+from kg.training.formats.conllu import read_conllu
+from kg.training.formats.uner import join_names, read_uner
 from kg.training.texts.flatten import flat_text
 from kg.training.texts.text import Text
-from kg.training.uner import join_names, read_uner
 
 __all__ = ["LACKS", "read_ewt", "read_ewt_dev"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from kg.training.sentence import MISSING, Sentence
+from kg.training.formats.sentence import MISSING, Sentence
 from kg.training.texts.places import finer_places
 from kg.training.texts.text import Syntax, Text
 

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.training.sentence import MISSING, OUTSIDE, Sentence, Span, bio, spans
+from kg.training.formats.sentence import MISSING, OUTSIDE, Sentence, Span, bio, spans
+from kg.training.formats.titles import strip_title
 from kg.training.texts.places import demonyms, everyday, is_listed_city, place_label
-from kg.training.titles import strip_title
 
 __all__ = ["Known", "believed", "collect"]
 
@@ -119,7 +119,7 @@ def believed(sentence: Sentence, known: Known) -> Sentence:
     """Give the sentence with the names that can be believed, the doubtful ones missing.
 
     Args:
-        sentence: A sentence of :func:`kg.training.gmb.read_gmb`.
+        sentence: A sentence of :func:`kg.training.formats.gmb.read_gmb`.
         known: What :func:`collect` found in the whole corpus.
     """
     words = sentence.words

@@ -14,9 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.reader.labels import UNIONS
-from kg.training.conllu import read_conllu
-from kg.training.gum import LABEL_OF, name_sentence
-from kg.training.sentence import MISSING, Sentence, bio, spans
+from kg.training.formats.conllu import read_conllu
+from kg.training.formats.gum import LABEL_OF, name_sentence
+from kg.training.formats.sentence import MISSING, Sentence, bio, spans
 from kg.training.texts.flatten import flat_text
 from kg.training.texts.places import demonyms, place_label
 from kg.training.texts.text import MentionGold, Text

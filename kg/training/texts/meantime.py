@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.training.sentence import MISSING, OUTSIDE, bio
+from kg.training.formats.sentence import MISSING, OUTSIDE, bio
+from kg.training.formats.titles import strip_title
 from kg.training.texts.places import demonyms, place_label
 from kg.training.texts.text import MentionGold, Text
-from kg.training.titles import strip_title
 
 __all__ = ["LACKS", "read_meantime"]
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.training.columns import read_columns
-from kg.training.gmb import read_gmb
-from kg.training.sentence import Sentence
+from kg.training.formats.columns import read_columns
+from kg.training.formats.gmb import read_gmb
+from kg.training.formats.sentence import Sentence
 from kg.training.texts.flatten import flat_text
 from kg.training.texts.gmb_doubt import believed, collect
 from kg.training.texts.text import Text

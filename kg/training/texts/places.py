@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 
-from kg.training.sentence import spans
+from kg.training.formats.sentence import spans
 
 __all__ = ["demonyms", "everyday", "finer_places", "is_listed_city", "place_label"]
 

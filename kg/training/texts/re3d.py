@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.training.sentence import MISSING, OUTSIDE, Span, bio
+from kg.training.formats.sentence import MISSING, OUTSIDE, Span, bio
+from kg.training.formats.titles import strip_title
 from kg.training.texts.places import demonyms, everyday, place_label
 from kg.training.texts.text import Text
 from kg.training.texts.tokens import Tokens, positions, tokenize
-from kg.training.titles import strip_title
 
 __all__ = ["read_re3d"]
 

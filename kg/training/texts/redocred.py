@@ -12,10 +12,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from kg.training.sentence import MISSING, OUTSIDE, Span, bio
+from kg.training.formats.sentence import MISSING, OUTSIDE, Span, bio
+from kg.training.formats.titles import strip_title
 from kg.training.texts.places import demonyms, finer_places, place_label
 from kg.training.texts.text import MentionGold, Text
-from kg.training.titles import strip_title
 
 __all__ = ["read_redocred_texts"]
 

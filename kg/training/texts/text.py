@@ -104,6 +104,8 @@ class Text:
         if not all(self.words) or not self.starts or self.starts[0] != 0:
             raise ValueError(f"{self.corpus} {self.key}: an empty word, or no sentence at the start")
         ends = [mention.end for mention in self.mentions or ()]
-        ends += [max(p) + 1 for claim in self.claims or () for p in (claim.cue, claim.speaker, claim.content) if p]
+        ends += [
+            max(p) + 1 for claim in self.claims or () for p in (claim.cue, claim.speaker, claim.content) if p
+        ]
         if max(ends, default=0) > size:
             raise ValueError(f"{self.corpus} {self.key}: a position lies outside")

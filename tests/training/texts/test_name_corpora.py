@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.training.sentence import Sentence, spans
+from kg.training.formats.sentence import Sentence, spans
 from kg.training.texts.ewt import read_ewt, read_ewt_dev
 from kg.training.texts.gmb_doubt import Known, believed, collect
 from kg.training.texts.news_names import read_gmb_texts, read_politics_texts, read_wikigold_texts

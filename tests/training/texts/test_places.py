@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.training.sentence import spans
+from kg.training.formats.sentence import spans
 from kg.training.texts.places import finer_places, place_label
 
 

@@ -7,8 +7,8 @@ too; a name is a mention whose head is a proper noun, cut down to the name itsel
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.training.sentence import MISSING, Sentence, Span, bio
-from kg.training.titles import strip_title
+from kg.training.formats.sentence import MISSING, Sentence, Span, bio
+from kg.training.formats.titles import strip_title
 
 __all__ = ["name_documents", "name_sentence"]
 

@@ -7,9 +7,9 @@ from typing import Any
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from kg.training.sentence import MISSING, Sentence, spans
-from kg.training.spelling import respell
-from kg.training.substitute import Substitution
+from kg.training.formats.sentence import MISSING, Sentence, spans
+from kg.training.provisional.spelling import respell
+from kg.training.provisional.substitute import Substitution
 
 __all__ = ["groups", "join_sentences", "to_doc"]
 

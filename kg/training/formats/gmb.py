@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.training.detokenize import blanks
-from kg.training.sentence import MISSING, Sentence, Span, bio, spans
-from kg.training.titles import strip_title
+from kg.training.formats.detokenize import blanks
+from kg.training.formats.sentence import MISSING, Sentence, Span, bio, spans
+from kg.training.formats.titles import strip_title
 
 __all__ = ["read_gmb"]
 

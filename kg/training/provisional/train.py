@@ -15,14 +15,14 @@ from confection import Config
 from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 
-from kg.training.corpora import CORPORA, Corpus
-from kg.training.datasets import write_data
-from kg.training.gazetteer import features, write_vectors
-from kg.training.lexicon import load_lexicon
-from kg.training.sentence import Sentence
-from kg.training.shipping import ship, size_in_bytes
-from kg.training.silver import doubt, fill
-from kg.training.substitute import Substitution
+from kg.training.formats.sentence import Sentence
+from kg.training.provisional.corpora import CORPORA, Corpus
+from kg.training.provisional.datasets import write_data
+from kg.training.provisional.gazetteer import features, write_vectors
+from kg.training.provisional.lexicon import load_lexicon
+from kg.training.provisional.shipping import ship, size_in_bytes
+from kg.training.provisional.silver import doubt, fill
+from kg.training.provisional.substitute import Substitution
 
 __all__ = ["SEED", "train_provisional"]
 

@@ -7,7 +7,7 @@ annotated; titles are outside ("Dr.", "President"), and so is a leading "the".
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.training.sentence import MISSING, OUTSIDE, Sentence
+from kg.training.formats.sentence import MISSING, OUTSIDE, Sentence
 
 __all__ = ["join_names", "read_uner"]
 

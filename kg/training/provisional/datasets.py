@@ -8,10 +8,10 @@ from pathlib import Path
 import spacy
 from spacy.tokens import DocBin
 
-from kg.training.corpora import Corpus
-from kg.training.docs import join_sentences
-from kg.training.sentence import Sentence
-from kg.training.substitute import Substitution
+from kg.training.formats.sentence import Sentence
+from kg.training.provisional.corpora import Corpus
+from kg.training.provisional.docs import join_sentences
+from kg.training.provisional.substitute import Substitution
 
 __all__ = ["write_data"]
 

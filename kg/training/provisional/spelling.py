@@ -6,7 +6,7 @@ Corpora of the web write straight quotes; newspapers write “these”.
 import random
 from dataclasses import replace
 
-from kg.training.sentence import Sentence
+from kg.training.formats.sentence import Sentence
 
 __all__ = ["respell", "typographic"]
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.training.detokenize import blanks
-from kg.training.sentence import MISSING, Sentence, Span, bio
-from kg.training.titles import strip_title
+from kg.training.formats.detokenize import blanks
+from kg.training.formats.sentence import MISSING, Sentence, Span, bio
+from kg.training.formats.titles import strip_title
 
 __all__ = ["read_redocred"]
 

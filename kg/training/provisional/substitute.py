@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
-from kg.training.lexicon import Lexicon
-from kg.training.sentence import Sentence, spans
+from kg.training.formats.sentence import Sentence, spans
+from kg.training.provisional.lexicon import Lexicon
 
 __all__ = ["Substitution"]
 

@@ -6,7 +6,7 @@ Format: https://universaldependencies.org/format.html
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.training.sentence import Sentence
+from kg.training.formats.sentence import Sentence
 
 __all__ = ["read_conllu"]
 

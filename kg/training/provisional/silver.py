@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.training.sentence import MISSING, OUTSIDE, Sentence, Span, bio, spans
+from kg.training.formats.sentence import MISSING, OUTSIDE, Sentence, Span, bio, spans
 
 __all__ = ["doubt", "fill"]
 

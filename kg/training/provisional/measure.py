@@ -2,9 +2,9 @@
 
 ::
 
-    python -m kg.training.measure names MODEL ARTICLES OUT.jsonl
-    python -m kg.training.measure parse MODEL FILE.conllu
-    python -m kg.training.measure speed MODEL ARTICLES
+    python -m kg.training.provisional.measure names MODEL ARTICLES OUT.jsonl
+    python -m kg.training.provisional.measure parse MODEL FILE.conllu
+    python -m kg.training.provisional.measure speed MODEL ARTICLES
 """
 
 import argparse
@@ -19,8 +19,8 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.training import Example
 
-from kg.training.conllu import read_conllu
-from kg.training.docs import to_doc
+from kg.training.formats.conllu import read_conllu
+from kg.training.provisional.docs import to_doc
 
 __all__ = ["main", "names_of_text", "score_parse", "words_per_second"]
 

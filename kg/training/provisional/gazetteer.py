@@ -13,8 +13,8 @@ import numpy as np
 import spacy
 from spacy.vectors import Vectors
 
-from kg.training.lexicon import Lexicon
-from kg.training.sentence import Sentence
+from kg.training.formats.sentence import Sentence
+from kg.training.provisional.lexicon import Lexicon
 
 __all__ = ["FEATURES", "features", "write_vectors"]
 

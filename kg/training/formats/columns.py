@@ -7,9 +7,9 @@ https://github.com/zliucr/CrossNER.
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.training.detokenize import blanks
-from kg.training.sentence import MISSING, Sentence, bio, spans
-from kg.training.titles import strip_title
+from kg.training.formats.detokenize import blanks
+from kg.training.formats.sentence import MISSING, Sentence, bio, spans
+from kg.training.formats.titles import strip_title
 
 __all__ = ["POLITICS_LABELS", "WIKIGOLD_LABELS", "read_columns"]
 

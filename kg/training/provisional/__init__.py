@@ -1,0 +1,1 @@
+"""The small convolutional pipeline of before the reader, kept to be measured against."""
