@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 
 from kg.reader.labels import UNIONS
+from kg.reader.lemmas import lemma_form
 from kg.reader.wordpieces import Wordpieces
-from kg.training.labelsets import NAME_TAGS, LabelSets, plain_form
+from kg.training.labelsets import NAME_TAGS, LabelSets
 from kg.training.texts.text import Text
 
 __all__ = ["NO_LABEL", "TRIGGERS", "Coder", "Example", "Slice", "windows_of"]
@@ -109,7 +110,7 @@ class Coder:
             numbers = self._labels.numbers[layer]
             layers[layer] = np.array([numbers.get(x, NO_LABEL) for x in getattr(text.syntax, layer)])
         rows = zip(text.words, text.syntax.pos, text.syntax.lemmas, strict=True)
-        trees = [self._trees.add(plain_form(word, pos), lemma) for word, pos, lemma in rows]
+        trees = [self._trees.add(lemma_form(word, pos), lemma) for word, pos, lemma in rows]
         layers["lemmas"] = np.array([self._labels.tree_classes.get(tree, NO_LABEL) for tree in trees])
         first = 0
         starts = set(text.starts)

@@ -11,10 +11,11 @@ from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from spacy.strings import StringStore
 
 from kg.reader.labels import NAMES
+from kg.reader.lemmas import lemma_form, save_trees
 from kg.training.network.heads import Sizes
 from kg.training.texts.text import Text
 
-__all__ = ["NAME_TAGS", "LabelSets", "collect", "plain_form"]
+__all__ = ["NAME_TAGS", "LabelSets", "collect"]
 
 NAME_TAGS = ("O", *(f"{part}-{label}" for label in NAMES for part in "BI"))
 """The tags of names, in the order of the network's outputs."""
@@ -23,14 +24,9 @@ _RARE = 3
 """Labels (morphology, edit trees) seen less often are not learnt."""
 
 
-def plain_form(word: str, pos: str) -> str:
-    """The form that a lemma is made from: lower case, but for names."""
-    return word if pos == "PROPN" else word.lower()
-
-
 @dataclass(frozen=True)
 class LabelSets:
-    """Labels of every layer; trees: spaCy's edit trees (Müller et al. 2015), the class is their number."""
+    """Labels of every layer; lemmas: the edit trees that are learnt; trees: all of them, as they are kept."""
 
     pos: tuple[str, ...]
     tags: tuple[str, ...]
@@ -67,7 +63,8 @@ class LabelSets:
 
 def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
     """Count the labels of all layers, and make the edit trees of the lemmas."""
-    trees = EditTrees(StringStore())
+    strings = StringStore()
+    trees = EditTrees(strings)
     counts: dict[str, Counter[str]] = {
         layer: Counter() for layer in ("pos", "tags", "morphs", "deps", "mentions")
     }
@@ -79,9 +76,9 @@ def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
         for layer in ("pos", "tags", "morphs", "deps"):
             counts[layer].update(getattr(text.syntax, layer))
         rows = zip(text.words, text.syntax.pos, text.syntax.lemmas, strict=True)
-        seen.update(trees.add(plain_form(word, pos), lemma) for word, pos, lemma in rows)
+        seen.update(trees.add(lemma_form(word, pos), lemma) for word, pos, lemma in rows)
     kept = {
         layer: tuple(sorted(x for x, n in found.items() if n >= _RARE)) for layer, found in counts.items()
     }
     lemmas = tuple(sorted(tree for tree, count in seen.items() if count >= _RARE))
-    return LabelSets(**kept, lemmas=lemmas, trees=trees.to_bytes()), trees
+    return LabelSets(**kept, lemmas=lemmas, trees=save_trees(trees, strings, lemmas)), trees

@@ -52,7 +52,7 @@ def train_reader(
     Raises:
         ValueError: A name in ``without`` is unknown, or no corpus is left.
     """
-    from kg.training.shipping_reader import ship_reader
+    from kg.training.shipping import ship_reader
 
     work = output.with_name(output.name + ".work")
     network, labels, used = train_network(
