@@ -29,6 +29,8 @@ def load_pipeline(model: str = "") -> Language:
     """
     import spacy
 
+    import kg.reader.factories  # noqa: F401 - known to spaCy even where the package's entry points are not
+
     source: str | Path = model or Path(str(resources.files("kg") / "reader" / "model"))
     try:
         nlp = spacy.load(source)
