@@ -6,6 +6,7 @@ import logging
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,31 +18,35 @@ from kg.training.labelsets import LabelSets, collect
 from kg.training.loop import Schedule, train
 from kg.training.network.encoder import load_encoder
 from kg.training.network.heads import Network
+from kg.training.shipping import ship_reader
 from kg.training.texts.registry import TEXT_CORPORA, TextCorpus
 from kg.training.texts.text import Text
 
-__all__ = ["train_network", "train_reader"]
+__all__ = ["CONFIG", "choose", "train_network", "train_reader"]
 
 _LOG = logging.getLogger(__name__)
-_CONFIG = Path(__file__).with_name("reader.toml")
+CONFIG = Path(__file__).with_name("reader.toml")
+"""What the shipped weights are trained by."""
+
 _SMOKE_TEXTS, _SMOKE_STEPS = 3, 12
 
 
 def train_reader(
     corpora: Path,
-    encoder: Path,
+    encoder: Path | None,
     output: Path,
     *,
     without: Sequence[str] = (),
     smoke: bool = False,
-    config: Path = _CONFIG,
+    config: Path = CONFIG,
     watch: Callable[[int, int], None] | None = None,
-) -> None:
+) -> list[TextCorpus]:
     """Train the reader and write it as a spaCy pipeline, ready for ``spacy.load``.
 
     Args:
         corpora: The folder with one folder a corpus; a corpus that is not there is left out.
-        encoder: all-MiniLM-L6-v2: the folder with ``model.safetensors`` and ``vocab.txt``.
+        encoder: all-MiniLM-L6-v2: folder of ``model.safetensors`` and ``vocab.txt``; None: random weights
+            and the shipped reader's wordpieces, for a smoke run.
         output: The folder to write. Work files lie beside it, in ``OUTPUT.work``; a run that was cut off
             goes on where its last checkpoint was.
         without: Names of corpora to leave out.
@@ -49,27 +54,29 @@ def train_reader(
         config: What is in ``reader.toml``.
         watch: Is told the step and the number of steps now and then.
 
+    Returns:
+        The corpora that it has learnt from.
+
     Raises:
         ValueError: A name in ``without`` is unknown, or no corpus is left.
     """
-    from kg.training.shipping import ship_reader
-
     work = output.with_name(output.name + ".work")
     network, labels, used = train_network(
         corpora, encoder, work, without=without, smoke=smoke, config=config, watch=watch
     )
-    ship_reader(network, labels, encoder / "vocab.txt", output, used=used)
+    ship_reader(network, labels, _vocabulary(encoder), output, used=used)
     _LOG.info("wrote %s", output)
+    return used
 
 
 def train_network(
     corpora: Path,
-    encoder: Path,
+    encoder: Path | None,
     work: Path,
     *,
     without: Sequence[str] = (),
     smoke: bool = False,
-    config: Path = _CONFIG,
+    config: Path = CONFIG,
     watch: Callable[[int, int], None] | None = None,
 ) -> tuple[Network, LabelSets, list[TextCorpus]]:
     """Train the network; see :func:`train_reader`. Returns it with its labels and the corpora that it saw."""
@@ -78,7 +85,7 @@ def train_network(
     work.mkdir(parents=True, exist_ok=True)
     texts = [text for corpus in chosen for text in _read(corpus, corpora, smoke=smoke)]
     labels, trees = collect(texts)
-    coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
+    coder = Coder(Wordpieces.from_file(_vocabulary(encoder)), labels, trees)
     examples = [coder.encode(text) for text in texts]
     schedule = Schedule(**settings["schedule"] | {"windows": tuple(settings["schedule"]["windows"])})
     if smoke:
@@ -110,6 +117,11 @@ def choose(corpora: Path, without: Sequence[str]) -> list[TextCorpus]:
     return chosen
 
 
+def _vocabulary(encoder: Path | None) -> Path:
+    shipped = Path(str(resources.files("kg") / "reader" / "model" / "newskg_encoder" / "wordpieces.txt"))
+    return shipped if encoder is None else encoder / "vocab.txt"
+
+
 def _read(corpus: TextCorpus, corpora: Path, *, smoke: bool) -> list[Text]:
     texts = []
     for text in corpus.read(corpora):
@@ -120,8 +132,12 @@ def _read(corpus: TextCorpus, corpora: Path, *, smoke: bool) -> list[Text]:
     return texts
 
 
-def _start(network: Network, start: dict[str, Any], corpora: Path, encoder: Path, chosen: set[str]) -> None:
+def _start(
+    network: Network, start: dict[str, Any], corpora: Path, encoder: Path | None, chosen: set[str]
+) -> None:
     """Give the network its starting weights."""
+    if encoder is None:
+        return
     weights = corpora / start["weights"]
     if not weights.exists() or not set(start["learnt_from"]) <= chosen:
         load_encoder(network.encoder, encoder / "model.safetensors")

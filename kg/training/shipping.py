@@ -15,7 +15,7 @@ __all__ = ["ship_reader"]
 _META = {
     "name": "newskg_reader",
     "version": "1.0.0",
-    "description": "The reader of newskg: syntax, names, claims, triggers and chains of English news over one "
+    "description": "The reader of newskg: syntax, names, claims, triggers, chains of English news over one "
     "small transformer; see MODEL_CARD.md",
     "author": "The newskg founders",
     "license": "CC BY-SA 4.0",
