@@ -47,10 +47,11 @@ def card(
     rows = [
         f"| {corpus.name} | {corpus.licence} | {settings['copies'][corpus.name]:g} times |" for corpus in used
     ]
+    windows = ", ".join(map(str, sorted(set(schedule["windows"]))))
     training = (
         f"Commit {commit}, seed {schedule['seed']}. {schedule['passes']} passes in batches of "
-        f"{schedule['batch']:,} wordpieces, windows of {', '.join(map(str, sorted(set(schedule['windows']))))} "
-        f"wordpieces, AdamW (encoder {schedule['encoder_rate']:g}, heads {schedule['head_rate']:g}, "
+        f"{schedule['batch']:,} wordpieces, windows of {windows} wordpieces, AdamW (encoder "
+        f"{schedule['encoder_rate']:g}, heads {schedule['head_rate']:g}, "
         f"{schedule['warm_up']} steps of warm-up, then falling to nothing), bfloat16. "
         f"Begun with {begins if begun else 'the plain encoder'}."
     )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 
 import torch
 from torch import Tensor
@@ -70,7 +71,7 @@ def train(
         labels: Numbers of the labels.
         schedule: How long and how fast.
         checkpoint: A file that is written every few minutes and read at the start if it is there.
-        watch: Is told the step and the number of steps now and then.
+        watch: Is told the step and the number of steps after each step.
     """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     network.to(device).train()
@@ -79,36 +80,48 @@ def train(
         plan = plan[: schedule.limit]
     optimizer = _optimizer(network, schedule)
     step = _restore(checkpoint, network, optimizer)
-    saved = began = time.monotonic()
-    sums: defaultdict[str, float] = defaultdict(float)
-    counts: defaultdict[str, int] = defaultdict(int)
-    first = step
+    saved = time.monotonic()
+    log = _Log(step, len(plan))
     while step < len(plan):
         torch.manual_seed(schedule.seed * 1_000_003 + step)
-        for group, full in zip(
-            optimizer.param_groups, (schedule.encoder_rate, schedule.head_rate), strict=True
-        ):
-            group["lr"] = full * min(1.0, (step + 1) / schedule.warm_up, 1.02 - step / len(plan))
-        for layer, cost in _step(
-            network, plan[step], labels, optimizer, device, schedule.seed + step
-        ).items():
-            sums[layer] += cost
-            counts[layer] += 1
+        _set_rates(optimizer, schedule, step, len(plan))
+        log.note(_step(network, plan[step], labels, optimizer, device, schedule.seed + step))
         step += 1
-        if step % _REPORT == 0 or step == len(plan):
-            costs = " ".join(
-                f"{layer} {sums[layer] / counts[layer]:.3f}" for layer in WEIGHTS if counts[layer]
-            )
-            _LOG.info(
-                "%d/%d %.2f s/step %s", step, len(plan), (time.monotonic() - began) / (step - first), costs
-            )
-            sums.clear()
-            counts.clear()
-            if watch is not None:
-                watch(step, len(plan))
         if time.monotonic() - saved > schedule.save_every or step == len(plan):
             _save(checkpoint, network, optimizer, step)
             saved = time.monotonic()
+        if watch is not None:
+            watch(step, len(plan))
+
+
+class _Log:
+    """Writes the mean losses now and then."""
+
+    def __init__(self, first: int, total: int) -> None:
+        self._first, self._step, self._total = first, first, total
+        self._began = time.monotonic()
+        self._costs: defaultdict[str, list[float]] = defaultdict(list)
+
+    def note(self, costs: dict[str, float]) -> None:
+        self._step += 1
+        for layer, cost in costs.items():
+            self._costs[layer].append(cost)
+        if self._step % _REPORT and self._step != self._total:
+            return
+        pace = (time.monotonic() - self._began) / (self._step - self._first)
+        means = " ".join(
+            f"{layer} {fmean(self._costs[layer]):.3f}" for layer in WEIGHTS if self._costs[layer]
+        )
+        _LOG.info("%d/%d %.2f s a step; %s", self._step, self._total, pace, means)
+        self._costs.clear()
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, schedule: Schedule, step: int, steps: int) -> None:
+    """Rise to the full rates, then fall in a straight line, not quite to nothing."""
+    height = min(1.0, (step + 1) / schedule.warm_up, 1.02 - step / steps)
+    rates = (schedule.encoder_rate, schedule.head_rate)
+    for group, rate in zip(optimizer.param_groups, rates, strict=True):
+        group["lr"] = rate * height
 
 
 def _plan(examples: Sequence[Example], copies: Sequence[float], schedule: Schedule) -> Iterator[Group]:

@@ -52,7 +52,7 @@ def train_reader(
         without: Names of corpora to leave out.
         smoke: A few steps over a few texts, to see that all of it works.
         config: What is in ``reader.toml``.
-        watch: Is told the step and the number of steps now and then.
+        watch: Is told the step and the number of steps after each step.
 
     Returns:
         The corpora that it has learnt from.
