@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.annotate.reading import Passage, Reading
+from kg.annotate.reading import ChainMention, Passage, Reading
+from kg.annotate.whole import Whole, plain, read_passages, read_whole
 from kg.errors import ReaderError
 from kg.model import Document, Region, Sentence, Span
 
@@ -19,6 +22,20 @@ __all__ = ["READ_KINDS", "load_pipeline", "pipeline_name", "read"]
 
 READ_KINDS = frozenset({"headline", "heading", "caption", "paragraph"})
 """Kinds of region that are read for names; only paragraphs for sentences."""
+
+_READ_AT_ONCE = 200_000
+"""Characters of an article that are read as one document; a long article has 20,000."""
+
+_ENCODER = "newskg_encoder"
+_WRITTEN = {
+    _ENCODER: "doc._.word_vectors",
+    "newskg_syntax": "token.dep",
+    "newskg_names": "doc.ents",
+    "newskg_roles": "doc._.roles",
+    "newskg_triggers": "doc._.triggers",
+    "newskg_chains": "doc._.chains",
+}
+"""What each component of our own pipeline writes, in the order in which they run."""
 
 
 def load_pipeline(model: str = "") -> Language:
@@ -36,8 +53,7 @@ def load_pipeline(model: str = "") -> Language:
         nlp = spacy.load(source)
     except (OSError, ValueError) as error:
         raise ReaderError(f"cannot load the spaCy pipeline {str(source)!r}: {error}") from error
-    produced = {attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns}
-    if not {"token.dep", "doc.ents"} <= produced:
+    if not {"token.dep", "doc.ents"} <= _produced(nlp):
         raise ReaderError(f"the pipeline {str(source)!r} must parse (token.dep) and find names (doc.ents)")
     return nlp
 
@@ -49,11 +65,11 @@ def pipeline_name(nlp: Language) -> str:
 
 
 def read(documents: Iterable[Document], nlp: Language) -> Iterator[Reading]:
-    """Parse documents, one batch an article.
+    """Parse documents, one by one.
 
     Blanks within a region (line breaks, tabs, no-break spaces) are read as single spaces of the same length,
-    so offsets stay true. A batch holds one article alone: then its annotations cannot depend, through
-    the rounding of a matrix product, on what else is read in the same run.
+    so offsets stay true. Our own pipeline reads an article as one document; another one reads each passage,
+    and what it lacks is filled in by ours. Nothing depends on what else is read in the same run.
 
     Raises:
         ReaderError: a paragraph is longer than the pipeline takes.
@@ -61,8 +77,32 @@ def read(documents: Iterable[Document], nlp: Language) -> Iterator[Reading]:
     for document in documents:
         _check_length(document, nlp.max_length)
         regions = [region for region in document.regions if region.kind in READ_KINDS]
-        docs = nlp.pipe([_plain(region.span.of(document.text)) for region in regions])
-        yield _reading(document, list(zip(regions, docs, strict=True)))
+        yield _reading(document, regions, [_read(document, part, nlp) for part in _parts(regions)])
+
+
+def _read(document: Document, regions: Sequence[Region], nlp: Language) -> Whole:
+    if nlp.has_pipe(_ENCODER):
+        return read_whole(document, regions, nlp)
+    docs = nlp.pipe([plain(region.span.of(document.text)) for region in regions])
+    whole = read_passages(regions, list(docs))
+    for component in _lacking(nlp.meta["lang"], _produced(nlp)):
+        component(whole.doc)
+    return whole
+
+
+def _parts(regions: Sequence[Region]) -> Iterator[list[Region]]:
+    """Very long articles in parts that are read on their own: memory stays bounded."""
+    part: list[Region] = []
+    size = 0
+    for region in regions:
+        length = region.span.end - region.span.start
+        if part and size + length > _READ_AT_ONCE:
+            yield part
+            part, size = [], 0
+        part.append(region)
+        size += length
+    if part:
+        yield part
 
 
 def _check_length(document: Document, limit: int) -> None:
@@ -71,20 +111,50 @@ def _check_length(document: Document, limit: int) -> None:
         raise ReaderError(f"a paragraph of {longest:,} characters is too long to read (at most {limit:,})")
 
 
-def _plain(text: str) -> str:
-    return "".join(" " if character.isspace() else character for character in text)
+def _produced(nlp: Language) -> set[str]:
+    """What the components of a pipeline write, in spaCy's terms."""
+    return {attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns}
 
 
-def _reading(document: Document, parsed: list[tuple[Region, Doc]]) -> Reading:
+def _lacking(language: str, produced: Set[str]) -> list[Callable[[Doc], Doc]]:
+    """The components of our own pipeline that write what another lacks; none for another language."""
+    wanted = [name for name, writes in _WRITTEN.items() if writes not in produced]
+    own = _own()
+    return [own.get_pipe(name) for name in wanted if own.has_pipe(name)] if language == "en" else []
+
+
+@cache
+def _own() -> Language:
+    return load_pipeline()
+
+
+def _reading(document: Document, regions: Sequence[Region], parts: Sequence[Whole]) -> Reading:
+    docs = [doc for part in parts for doc in part.docs()]
     passages: list[Passage] = []
     sentences: list[Sentence] = []
-    for region, doc in parsed:
+    for region, doc in zip(regions, docs, strict=True):
         if region.kind != "paragraph":
             passages.append(Passage(region, doc, -1))
             continue
         passages.append(Passage(region, doc, len(sentences)))
         sentences.extend(_sentences(region, doc))
-    return Reading(document, tuple(passages), tuple(sentences))
+    return Reading(
+        document,
+        tuple(passages),
+        tuple(sentences),
+        roles=tuple(role for part in parts for role in part.roles()),
+        chains=tuple(_numbered(parts)),
+        triggers=tuple(trigger for part in parts for trigger in part.triggers()),
+    )
+
+
+def _numbered(parts: Sequence[Whole]) -> Iterator[ChainMention]:
+    """Mentions of all parts; a chain never goes over a part's end."""
+    first = 0
+    for part in parts:
+        mentions = list(part.chains())
+        yield from (replace(mention, chain=mention.chain + first) for mention in mentions)
+        first += max((mention.chain + 1 for mention in mentions), default=0)
 
 
 def _sentences(region: Region, doc: Doc) -> Iterator[Sentence]:
