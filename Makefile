@@ -37,7 +37,7 @@ browser:
 
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	@echo "installing newskg and its test tools into .venv (a minute or two) ..."
-	@$(QUIET) $(BIN)/pip install -q --no-compile -e '.[dev]'
+	@$(QUIET) $(BIN)/pip install -q --no-compile -e '.[dev,train]'
 	@touch $@ .venv/installed
 
 clean:
