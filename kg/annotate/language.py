@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -26,6 +26,7 @@ READ_KINDS = frozenset({"headline", "heading", "caption", "paragraph"})
 _READ_AT_ONCE = 200_000
 """Characters of an article that are read as one document; a long article has 20,000."""
 
+_OUR_LANGUAGE = "en"
 _ENCODER = "newskg_encoder"
 _WRITTEN = {
     _ENCODER: "doc._.word_vectors",
@@ -42,7 +43,7 @@ def load_pipeline(model: str = "") -> Language:
     """Load our own pipeline, or an installed one by name or folder.
 
     Raises:
-        ReaderError: there is no such pipeline, or it finds no names or parses nothing.
+        ReaderError: there is no such pipeline, or one of another language than ours lacks parse or names.
     """
     import spacy
 
@@ -53,15 +54,17 @@ def load_pipeline(model: str = "") -> Language:
         nlp = spacy.load(source)
     except (OSError, ValueError) as error:
         raise ReaderError(f"cannot load the spaCy pipeline {str(source)!r}: {error}") from error
-    if not {"token.dep", "doc.ents"} <= _produced(nlp):
+    if nlp.lang != _OUR_LANGUAGE and not {"token.dep", "doc.ents"} <= _produced(nlp):
         raise ReaderError(f"the pipeline {str(source)!r} must parse (token.dep) and find names (doc.ents)")
     return nlp
 
 
 def pipeline_name(nlp: Language) -> str:
-    """Language, name and version of a pipeline, for the run report."""
+    """Language, name and version of a pipeline, and what ours fills in, for the run report."""
     meta = nlp.meta
-    return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
+    name = f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
+    filled = [name.partition("_")[2] for name in _lacking(nlp) if name != _ENCODER]
+    return f"{name}, with {', '.join(filled)} by {pipeline_name(_own())}" if filled else name
 
 
 def read(documents: Iterable[Document], nlp: Language) -> Iterator[Reading]:
@@ -85,8 +88,8 @@ def _read(document: Document, regions: Sequence[Region], nlp: Language) -> Whole
         return read_whole(document, regions, nlp)
     docs = nlp.pipe([plain(region.span.of(document.text)) for region in regions])
     whole = read_passages(regions, list(docs))
-    for component in _lacking(nlp.meta["lang"], _produced(nlp)):
-        component(whole.doc)
+    for name in _lacking(nlp):
+        _own().get_pipe(name)(whole.doc)
     return whole
 
 
@@ -116,11 +119,12 @@ def _produced(nlp: Language) -> set[str]:
     return {attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns}
 
 
-def _lacking(language: str, produced: Set[str]) -> list[Callable[[Doc], Doc]]:
+def _lacking(nlp: Language) -> list[str]:
     """The components of our own pipeline that write what another lacks; none for another language."""
-    wanted = [name for name, writes in _WRITTEN.items() if writes not in produced]
-    own = _own()
-    return [own.get_pipe(name) for name in wanted if own.has_pipe(name)] if language == "en" else []
+    if nlp.has_pipe(_ENCODER) or nlp.lang != _OUR_LANGUAGE:
+        return []
+    produced = _produced(nlp)
+    return [name for name, writes in _WRITTEN.items() if writes not in produced and _own().has_pipe(name)]
 
 
 @cache
