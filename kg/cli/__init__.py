@@ -18,6 +18,7 @@ from kg import __version__
 from kg.cli.annotate import annotate_command
 from kg.cli.build import build_command
 from kg.cli.demo import demo_command
+from kg.cli.evaluate import evaluate_command
 from kg.cli.page import page_command
 from kg.cli.query import query_command
 from kg.cli.train import train_command
@@ -65,6 +66,7 @@ for _command in (
     page_command,
     validate_command,
     annotate_command,
+    evaluate_command,
     train_command,
 ):
     cli.add_command(_command)
