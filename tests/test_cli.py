@@ -123,3 +123,81 @@ def test_every_command_has_help(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
     assert len(result.stdout) > 100
+
+
+EVALUATED = 'Ada Orr, the mayor of Lowmere, said the ferry was late. "It will sail," Orr said.\n'
+
+
+def gold_of_names(folder: Path) -> Path:
+    (folder / "articles").mkdir()
+    (folder / "articles" / "ferry.txt").write_text(EVALUATED, "utf-8")
+    start = EVALUATED.index("Lowmere")
+    names = [(0, 7, "Person"), (start, start + 7, "Place")]
+    row = {"id": "ferry", "entities": [{"start": a, "end": b, "type": kind} for a, b, kind in names]}
+    (folder / "gold.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    return folder
+
+
+def test_evaluate_measures_the_reader_as_it_measures_what_annotate_wrote(tmp_path: Path) -> None:
+    gold = gold_of_names(tmp_path)
+    read = run("evaluate", str(gold))
+    assert read.exit_code == 0
+    rows = [line.split("\t") for line in read.stdout.splitlines()]
+    assert [row[:2] for row in rows][-2:] == [["entities", "exact ALL"], ["entities", "overlap ALL"]]
+    assert all(len(row) == 5 for row in rows)
+    written = tmp_path / "read.jsonl"
+    run("annotate", str(gold / "articles"), "-o", str(written))
+    assert run("evaluate", str(gold), "--predicted", str(written)).stdout == read.stdout
+    found = json.loads(run("evaluate", str(gold), "--predicted", str(written), "--json").stdout)
+    assert (found["format"], found["articles"], found["missing"]) == ("standoff", 1, [])
+    assert [f"{figure['f1']:.3f}" for figure in found["figures"]] == [row[4] for row in rows]
+
+
+def test_evaluate_fails_where_an_article_was_not_read(tmp_path: Path) -> None:
+    gold = gold_of_names(tmp_path)
+    (tmp_path / "none.jsonl").write_text("", "utf-8")
+    result = run("evaluate", str(gold), "--predicted", str(tmp_path / "none.jsonl"))
+    assert result.exit_code == 1
+    assert "exact ALL\t0.000\t0.000\t0.000" in result.stdout
+    assert "not read: 1 of 1 articles, e.g. ferry" in result.stderr
+    (gold / "articles" / "ferry.txt").unlink()
+    result = run("evaluate", str(gold))
+    assert result.exit_code == 1
+    assert "article 'ferry': its text is missing" in result.stderr
+
+
+def test_evaluate_reads_words_that_are_given_or_the_text(tmp_path: Path) -> None:
+    columns = [("The", "DET", 2, "det"), ("ferry", "NOUN", 3, "nsubj"), ("sailed", "VERB", 0, "root")]
+    columns.append((".", "PUNCT", 3, "punct"))
+    lines = [
+        f"{number}\t{word}\t{word.lower()}\t{tag}\t_\t_\t{head}\t{relation}\t_\t_"
+        for number, (word, tag, head, relation) in enumerate(columns, 1)
+    ]
+    # gold holds the full stop apart, with a blank that a tokenizer is not led by
+    gold = tmp_path / "ferry.conllu"
+    gold.write_text("\n".join(lines) + "\n\n", "utf-8")
+    for option in ([], ["--gold-tokens"], ["--gold-sentences"]):
+        result = run("evaluate", str(gold), *option)
+        figures = {row.split("\t")[1]: row.split("\t")[4] for row in result.stdout.splitlines()}
+        assert figures["Words"] == "1.000"
+        assert figures["UPOS"] == "1.000"
+        assert "XPOS" not in figures
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["nowhere.conllu"], 1, "nowhere.conllu: no such file"),
+        (["GOLD", "--layers", "claims"], 2, "GOLD has no layer 'claims', it has: entities"),
+        (["GOLD", "--layers", "entities,names"], 2, "no layer 'names'"),
+        (["GOLD", "--gold-tokens"], 2, "CoNLL-U"),
+        (["GOLD", "--format", "brat"], 1, "no label that is known"),
+        (["GOLD", "--model", "no_such_model"], 1, "no_such_model"),
+    ],
+)
+def test_evaluate_says_what_is_wrong(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
+    gold = gold_of_names(tmp_path)
+    result = run("evaluate", *(str(gold) if item == "GOLD" else item for item in arguments))
+    assert result.exit_code == code
+    assert said in result.stderr.replace("\n", " ")
+    assert "Traceback" not in result.output

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.evaluate import Figure, scores
 from tests.evaluate.strategies import ROWS, Row, parses
+
+CALM = settings(deadline=None, max_examples=60)
+"""A busy machine may take its time."""
 
 ALL = ("entities", "claims", "chains", "coreference")
 SYMMETRIC = ("exact", "characters", "muc", "b-cubed", "ceaf-e", "lea", "mentions", "average")
@@ -30,6 +33,7 @@ def same(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
     return ours.keys() == theirs.keys() and all(ours[key] == pytest.approx(theirs[key]) for key in ours)
 
 
+@CALM
 @given(st.lists(ROWS, min_size=1, max_size=3))
 def test_gold_against_itself_is_perfect(rows: list[Row]) -> None:
     gold = numbered(rows)
@@ -45,6 +49,7 @@ def test_gold_against_itself_is_perfect(rows: list[Row]) -> None:
             assert figure.f1 == pytest.approx(1)
 
 
+@CALM
 @given(parses())
 def test_a_parse_against_itself_is_perfect(row: Row) -> None:
     gold = numbered([row])
@@ -53,6 +58,7 @@ def test_a_parse_against_itself_is_perfect(row: Row) -> None:
     assert all(figure.f1 == 1 for figure in figures)
 
 
+@CALM
 @given(st.lists(st.tuples(ROWS, ROWS), min_size=1, max_size=3))
 def test_swapping_the_sides_swaps_precision_and_recall(pairs: list[tuple[Row, Row]]) -> None:
     gold, predicted = (numbered([pair[side] for pair in pairs]) for side in (0, 1))
@@ -64,24 +70,28 @@ def test_swapping_the_sides_swaps_precision_and_recall(pairs: list[tuple[Row, Ro
             assert back[key] == pytest.approx((recall, precision, f1))
 
 
+@CALM
 @given(parses(), parses())
-def test_swapping_the_sides_swaps_the_figures_of_tokens_and_words(left: Row, right: Row) -> None:
+def test_swapping_the_sides_swaps_the_figures_of_tokens_and_sentences(left: Row, right: Row) -> None:
     gold, predicted = numbered([left]), numbered([right])
     there, back = (table(scores(*sides, ["syntax"])) for sides in ((gold, predicted), (predicted, gold)))
-    for name in ("Tokens", "Sentences", "Words"):
+    for name in ("Tokens", "Sentences"):
         precision, recall, f1 = there["syntax", name]
         assert back["syntax", name] == pytest.approx((recall, precision, f1))
 
 
+@CALM
 @given(parses(multiword=False), parses(multiword=False))
-def test_swapping_the_sides_swaps_the_figures_of_tags_and_trees(left: Row, right: Row) -> None:
+def test_swapping_the_sides_swaps_the_figures_of_words_and_trees(left: Row, right: Row) -> None:
+    # without multiword tokens: where those overlap, the shared task's alignment begins on the gold side
     gold, predicted = numbered([left]), numbered([right])
     there, back = (table(scores(*sides, ["syntax"])) for sides in ((gold, predicted), (predicted, gold)))
-    for key in ("UPOS", "XPOS", "Lemmas", "UAS", "LAS"):
+    for key in ("Words", "UPOS", "XPOS", "Lemmas", "UAS", "LAS"):
         precision, recall, f1 = there["syntax", key]
         assert back["syntax", key] == pytest.approx((recall, precision, f1))
 
 
+@CALM
 @given(st.lists(st.tuples(ROWS, ROWS), min_size=1, max_size=4), st.booleans())
 def test_the_order_of_articles_does_not_matter(pairs: list[tuple[Row, Row]], cross: bool) -> None:
     gold, predicted = (numbered([pair[side] for pair in pairs]) for side in (0, 1))
@@ -94,6 +104,7 @@ def renamed(row: Row, names: Sequence[Any]) -> Row:
     return {**row, "entities": [{**item, "chain": names[item["chain"]]} for item in row["entities"]]}
 
 
+@CALM
 @given(st.lists(st.tuples(ROWS, ROWS), min_size=1, max_size=3), st.permutations(range(6)), st.booleans())
 def test_the_names_of_chains_do_not_matter(
     pairs: list[tuple[Row, Row]], names: list[int], cross: bool
@@ -106,11 +117,13 @@ def test_the_names_of_chains_do_not_matter(
     assert same(before, scores(other_gold, other, layers, cross_document=cross))
 
 
+@CALM
 @given(st.lists(ROWS, min_size=1, max_size=3))
 def test_nothing_predicted_scores_nothing(rows: list[Row]) -> None:
     assert all(figure.f1 == 0 for figure in scores(numbered(rows), [], ALL))
 
 
+@CALM
 @given(st.lists(st.tuples(ROWS, ROWS), min_size=1, max_size=3))
 def test_every_figure_is_a_share(pairs: list[tuple[Row, Row]]) -> None:
     gold, predicted = (numbered([pair[side] for pair in pairs]) for side in (0, 1))

@@ -146,7 +146,7 @@ def compare(reference: ModuleType, gold: list[Row], predicted: list[Row]) -> Non
 
 
 @given(pairs=st.lists(st.tuples(ROWS, ROWS), min_size=1, max_size=3))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 def test_the_figures_are_those_of_the_reference_scorer(
     reference: ModuleType, pairs: list[tuple[Row, Row]]
 ) -> None:

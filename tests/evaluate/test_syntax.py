@@ -40,6 +40,12 @@ def words(*tokens: str) -> list[Word]:
         # two multiword tokens that overlap are one stretch
         (["abc=a+b+c", "d"], ["a", "bcd=b+c+d"], [(0, 0), (1, 1), (2, 2), (3, 3)]),
         (["du=de+le", "du=de+le"], ["du=de+la", "du=de+le"], [(0, 0), (2, 2), (3, 3)]),
+        (
+            ["abc=a+x+c", "def=d+y+f"],
+            ["ab=a+b", "cd=c+d", "ef=e+f"],
+            [(0, 0), (2, 2), (3, 3), (5, 5)],
+        ),
+        (["ab=a+b", "cd=bc+d"], ["a", "bc", "d"], [(0, 0), (3, 2)]),
         ([], ["a"], []),
         (["a"], [], []),
     ],
