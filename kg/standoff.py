@@ -3,6 +3,10 @@
 A row is a superset of the usual standoff form: ``entities`` with ``start, end, type, kind, chain`` and
 ``claims`` with ``speaker, cue, content`` as lists of ``[start, end]``. Without resolution ``chain`` is a
 number that holds within the article; with it, the IRI of the entity.
+
+``entities`` holds the coreferents too, the phrases that no mention stands for, each with a field ``whole``.
+So that no thing is marked twice, the mention that such a phrase is the whole of ("Moss" in "Moss, the mayor")
+has a null ``chain`` there, until resolution gives it its IRI.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from typing import Any
 from kg.model import (
     Annotated,
     Claim,
+    Coreferent,
     DateExpression,
     Document,
     Event,
@@ -44,7 +49,8 @@ def to_row(annotated: Annotated, chains: Mapping[tuple[str, str], str] | None = 
     Args:
         annotated: the article.
         chains: (document id, mention id) -> IRI of the entity, after resolution; a mention that
-            is not in it has a null chain.
+            is not in it has a null chain. Coreferents have the IRI that all mentions of their chain have,
+            else a name of the chain that holds for this article alone ("a#7").
     """
     document = annotated.document
     return {
@@ -58,7 +64,7 @@ def to_row(annotated: Annotated, chains: Mapping[tuple[str, str], str] | None = 
         "publisher": _pair(document.publisher),
         "regions": [[*_pair_of(region.span), region.kind] for region in document.regions],
         "sentences": [[*_pair_of(s.span), *_pair_of(s.paragraph)] for s in annotated.sentences],
-        "entities": [_mention_row(mention, document.id, chains) for mention in annotated.mentions],
+        "entities": _entity_rows(annotated, chains),
         "links": [[k.left, k.right, k.rule, k.reason, k.score] for k in annotated.links],
         "quantities": [_quantity_row(quantity) for quantity in annotated.quantities],
         "events": [_event_row(event) for event in annotated.events],
@@ -85,10 +91,12 @@ def from_row(row: Row, text: str) -> Annotated:
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         language=row["language"],
     )
+    wholes = {item["whole"]: item["chain"] for item in row["entities"] if item.get("whole")}
     return Annotated(
         document=document,
         sentences=tuple(Sentence(Span(a, b), Span(c, d)) for a, b, c, d in row["sentences"]),
-        mentions=tuple(_mention(item) for item in row["entities"]),
+        mentions=tuple(_mention(item, wholes) for item in row["entities"] if "whole" not in item),
+        coreferents=tuple(_coreferent(item) for item in row["entities"] if "whole" in item),
         links=tuple(Link(*item) for item in row["links"]),
         quantities=tuple(_quantity(item) for item in row["quantities"]),
         events=tuple(_event(item) for item in row["events"]),
@@ -117,7 +125,27 @@ def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
     return tuple(Span(*pair) for pair in pairs)
 
 
-def _mention_row(mention: Mention, document: str, chains: Mapping[tuple[str, str], str] | None) -> Row:
+def _entity_rows(annotated: Annotated, chains: Mapping[tuple[str, str], str] | None) -> list[Row]:
+    document = annotated.document.id
+    wholes = {phrase.whole for phrase in annotated.coreferents}
+    rows: list[Row] = []
+    iris: dict[int, set[str | None]] = {}
+    for mention in annotated.mentions:
+        chain: int | str | None = None if mention.id in wholes else mention.chain
+        if chains is not None:
+            chain = chains.get((document, mention.id))
+            iris.setdefault(mention.chain, set()).add(chain)
+        rows.append(_mention_row(mention, chain))
+    for phrase in annotated.coreferents:
+        chain = phrase.chain
+        if chains is not None:
+            known = iris.get(phrase.chain, set())
+            chain = (next(iter(known)) if len(known) == 1 else None) or f"{document}#{phrase.chain}"
+        rows.append(_coreferent_row(phrase, chain))
+    return rows
+
+
+def _mention_row(mention: Mention, chain: int | str | None) -> Row:
     return {
         "id": mention.id,
         "start": mention.span.start,
@@ -126,14 +154,33 @@ def _mention_row(mention: Mention, document: str, chains: Mapping[tuple[str, str
         "type": mention.type,
         "subtype": mention.subtype,
         "name": mention.name,
-        "chain": mention.chain if chains is None else chains.get((document, mention.id)),
+        "chain": chain,
         "sentence": mention.sentence,
     }
 
 
-def _mention(row: Row) -> Mention:
+def _coreferent_row(phrase: Coreferent, chain: int | str) -> Row:
+    return {
+        "id": phrase.id,
+        "start": phrase.span.start,
+        "end": phrase.span.end,
+        "kind": phrase.kind,
+        "type": phrase.type,
+        "chain": chain,
+        "sentence": phrase.sentence,
+        "whole": phrase.whole,
+    }
+
+
+def _mention(row: Row, wholes: Mapping[str, int]) -> Mention:
     rest = {key: value for key, value in row.items() if key not in ("start", "end")}
+    rest["chain"] = wholes.get(row["id"], row["chain"])
     return Mention(span=Span(row["start"], row["end"]), **rest)
+
+
+def _coreferent(row: Row) -> Coreferent:
+    rest = {key: value for key, value in row.items() if key not in ("start", "end")}
+    return Coreferent(span=Span(row["start"], row["end"]), **rest)
 
 
 def _date_row(when: DateExpression | None) -> list[Any] | None:

@@ -15,6 +15,8 @@ from kg.model import Annotated, Document, Fact
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.annotate.claims.attributed import Attribution
+    from kg.annotate.names.sayings import Saying
     from kg.annotate.reading import Reading
 
 __all__ = ["annotate", "annotate_reading"]
@@ -42,11 +44,12 @@ def annotate_reading(reading: Reading) -> Annotated:
     from kg.annotate.facts.memberships import find_memberships
     from kg.annotate.facts.positions import find_positions
     from kg.annotate.figures.find import find_quantities
+    from kg.annotate.names.coreference import find_coreferents
     from kg.annotate.names.mentions import find_mentions
 
     attributions = find_attributions(reading)
     claimed = claimed_spans(attributions)
-    mentions, links = find_mentions(reading, speaker_heads(attributions))
+    mentions, links = find_mentions(reading, speaker_heads(attributions), _sayings(attributions))
     quantities = find_quantities(reading)
     dates = find_dates(reading)
     events = find_events(reading, mentions, dates, quantities, claimed)
@@ -63,7 +66,20 @@ def annotate_reading(reading: Reading) -> Annotated:
         events=tuple(events),
         facts=facts,
         claims=tuple(claims),
+        coreferents=find_coreferents(reading, mentions),
     )
+
+
+def _sayings(attributions: Iterable[Attribution]) -> list[Saying]:
+    """What the claims tell the chains: who says which words."""
+    from kg.annotate.names.sayings import Saying
+
+    return [
+        Saying(head, said.content, said.quoted)
+        for said in attributions
+        for head in (said.speaker_head, *said.joint)
+        if head is not None
+    ]
 
 
 def _numbered(facts: Sequence[Fact]) -> tuple[Fact, ...]:

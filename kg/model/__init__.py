@@ -13,6 +13,7 @@ from __future__ import annotations
 from kg.model.annotated import (
     Annotated,
     Claim,
+    Coreferent,
     DateExpression,
     Event,
     Fact,
@@ -28,6 +29,7 @@ __all__ = [
     "Annotated",
     "Article",
     "Claim",
+    "Coreferent",
     "DateExpression",
     "Decision",
     "Document",

@@ -8,7 +8,18 @@ from decimal import Decimal
 
 from kg.model.text import Document, Problem, Span
 
-__all__ = ["Annotated", "Claim", "DateExpression", "Event", "Fact", "Link", "Mention", "Quantity", "Sentence"]
+__all__ = [
+    "Annotated",
+    "Claim",
+    "Coreferent",
+    "DateExpression",
+    "Event",
+    "Fact",
+    "Link",
+    "Mention",
+    "Quantity",
+    "Sentence",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,24 @@ class Mention:
     name: str
     chain: int
     sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coreferent:
+    """A phrase of an in-document chain that is no mention of its own: nothing in the graph comes from it.
+
+    kind: ``nominal`` or ``pronoun``. type: as of mentions, or in small letters what the graph has no class
+    for ("abstract", "time"). chain: in the numbering of the mentions, whose chain it is where it speaks of
+    the same. whole: id of the mention whose name it holds ("Ada Moss, the mayor"), "" if of none.
+    """
+
+    id: str
+    span: Span
+    kind: str
+    type: str
+    chain: int
+    sentence: int
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +196,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One article with all that was read in it; every list in text order, ids rising."""
+    """One article with all that was read in it; every list in text order, ids rising.
+
+    coreferents: the phrases of the chains that no mention stands for, where a reader gave chains.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...] = ()
@@ -178,3 +210,4 @@ class Annotated:
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    coreferents: tuple[Coreferent, ...] = ()

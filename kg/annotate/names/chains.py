@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.annotate.mention_tokens import Anchor
 from kg.annotate.names.acronyms import fits_initials, is_acronym
@@ -30,7 +30,7 @@ AMBIGUOUS = "ambiguous"
 class Chains:
     """Mentions joined so far (union-find over their positions), with the links that say why."""
 
-    mentions: Sequence[Mention]
+    mentions: list[Mention]
     links: list[Link] = field(default_factory=list)
     _parent: dict[int, int] = field(default_factory=dict)
 
@@ -48,10 +48,14 @@ class Chains:
             self._parent[b] = a
             self.links.append(Link(self.mentions[left].id, self.mentions[right].id, rule, reason, score))
 
-    def numbers(self) -> list[int]:
-        """For each mention the number of its chain, counted in text order."""
-        numbers: dict[int, int] = {}
-        return [numbers.setdefault(self.root(i), len(numbers)) for i in range(len(self.mentions))]
+    def add(self, mention: Mention) -> int:
+        """Take in one more mention, with an id of its own, in no chain yet; its position."""
+        self.mentions.append(replace(mention, id=f"m{len(self.mentions)}"))
+        return len(self.mentions) - 1
+
+    def roots(self) -> list[int]:
+        """For each mention the first of its chain."""
+        return [self.root(number) for number in range(len(self.mentions))]
 
 
 @dataclass

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from kg.annotate.mention_tokens import anchors_of
 from kg.annotate.names.chains import Chains, join_names
 from kg.annotate.names.find import Name, find_names
-from kg.annotate.names.nominals import kind_of, proper_name, reach, subtype_of_nominal, type_of_nominal
+from kg.annotate.names.nominals import nominal_mention, proper_name
+from kg.annotate.names.phrases import read_phrases
+from kg.annotate.names.sayings import Saying
 from kg.annotate.names.speakers import join_speakers
 from kg.annotate.names.types import subtype_of
 from kg.model import Link, Mention, Span
@@ -22,15 +24,17 @@ if TYPE_CHECKING:
 
 __all__ = ["find_mentions", "mention_at"]
 
-_ARTICLES = ("the ", "a ", "an ")
 
-
-def find_mentions(reading: Reading, speaker_heads: Sequence[Span]) -> tuple[list[Mention], list[Link]]:
-    """Find all names, and a mention for each speaker that is no name; join what speaks of one thing.
+def find_mentions(
+    reading: Reading, speaker_heads: Sequence[Span], sayings: Sequence[Saying] = ()
+) -> tuple[list[Mention], list[Link]]:
+    """Find all names, a mention for each speaker that is no name, and, where the reader gave chains, the
+    phrases that surely stand for either; join what speaks of one thing.
 
     Args:
         reading: the parsed article.
         speaker_heads: the head words of the claims' speakers ("she", "ministry", "Smith").
+        sayings: who is said to say which words; only used with the reader's chains.
 
     Returns:
         Mentions in text order with ids m0, m1 ... and chains numbered in text order; the reason of each join.
@@ -39,14 +43,40 @@ def find_mentions(reading: Reading, speaker_heads: Sequence[Span]) -> tuple[list
     names, explained = find_names(reading)
     found = [_named(reading, name) for name in names]
     found.extend(_unnamed(reading, names, speaker_heads))
-    found.sort(key=lambda mention: (mention.span, mention.kind))
+    found.sort(key=_order)
     mentions = [replace(mention, id=f"m{number}") for number, mention in enumerate(found)]
     chains = Chains(mentions)
     anchors = anchors_of(reading, mentions)
     genders = join_names(chains, anchors, explained)
-    join_speakers(chains, anchors, genders)
-    numbers = chains.numbers()
-    return _one_type(mentions, numbers), chains.links
+    phrases = read_phrases(reading, anchors, {mention.id: i for i, mention in enumerate(mentions)})
+    join_speakers(chains, anchors, genders, phrases, _spoken(mentions, sayings))
+    return _in_order(chains)
+
+
+def _order(mention: Mention) -> tuple[Span, str]:
+    return mention.span, mention.kind
+
+
+def _spoken(mentions: Sequence[Mention], sayings: Sequence[Saying]) -> dict[int, list[Saying]]:
+    """What each mention says, by its position."""
+    positions = {mention.id: number for number, mention in enumerate(mentions)}
+    found: dict[int, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        speaker = mention_at(mentions, saying.head)
+        if speaker is not None:
+            found[positions[speaker.id]].append(saying)
+    return found
+
+
+def _in_order(chains: Chains) -> tuple[list[Mention], list[Link]]:
+    """Mentions with their chains in text order, and the links, whose ids follow."""
+    numbered = sorted(zip(chains.mentions, chains.roots(), strict=True), key=lambda row: _order(row[0]))
+    ids = {mention.id: f"m{number}" for number, (mention, _) in enumerate(numbered)}
+    numbers: dict[int, int] = {}
+    chained = [numbers.setdefault(root, len(numbers)) for _, root in numbered]
+    mentions = [replace(mention, id=ids[mention.id]) for mention, _ in numbered]
+    links = [replace(link, left=ids[link.left], right=ids[link.right]) for link in chains.links]
+    return _one_type(mentions, chained), links
 
 
 def mention_at(mentions: Sequence[Mention], head: Span) -> Mention | None:
@@ -102,7 +132,7 @@ def _unnamed(reading: Reading, names: Sequence[Name], heads: Sequence[Span]) -> 
         if missed is not None and not any((number, i) in named for i in range(missed[0], missed[1])):
             mention = _missed(passage, tokens.root, missed)
         else:
-            mention = _nominal(passage, tokens.root)
+            mention = nominal_mention(passage, tokens.root)
         if mention.span not in done:
             done.add(mention.span)
             yield mention
@@ -115,22 +145,3 @@ def _missed(passage: Passage, head: Token, found: tuple[int, int, str]) -> Menti
         "", passage.span(tokens), "name", kind, subtype_of(tokens.text, kind), tokens.text, -1,
         passage.sentence_of(head),
     )  # fmt: skip
-
-
-def _nominal(passage: Passage, head: Token) -> Mention:
-    start, end = reach(head)
-    kind = kind_of(head)
-    tokens = head.doc[start:end]
-    name = "" if kind == "pronoun" else _without_article(tokens.text)
-    return Mention(
-        "", passage.span(tokens), kind, type_of_nominal(head), subtype_of_nominal(head), name, -1,
-        passage.sentence_of(head),
-    )  # fmt: skip
-
-
-def _without_article(text: str) -> str:
-    folded = text.casefold()
-    for article in _ARTICLES:
-        if folded.startswith(article):
-            return text[len(article) :]
-    return text

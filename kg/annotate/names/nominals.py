@@ -16,11 +16,22 @@ from kg.annotate.names.titles import (
     is_position,
     is_title_word,
 )
+from kg.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["PRONOUNS", "kind_of", "proper_name", "reach", "subtype_of_nominal", "type_of_nominal"]
+    from kg.annotate.reading import Passage
+
+__all__ = [
+    "PRONOUNS",
+    "kind_of",
+    "nominal_mention",
+    "proper_name",
+    "reach",
+    "subtype_of_nominal",
+    "type_of_nominal",
+]
 
 PRONOUNS = {
     "he": "Person", "she": "Person", "i": "Person", "him": "Person", "her": "Person", "who": "Person", "me":
@@ -30,7 +41,8 @@ PRONOUNS = {
     "everyone": "Group", "it": "Other", "this": "Other", "that": "Other", "which": "Other", "one":
     "Person", "another": "Person", "someone": "Person", "anyone": "Person", "nobody": "Person", "none":
     "Group", "several": "Group", "his": "Person", "hers": "Person", "their": "Group", "its": "Other", "my":
-    "Person", "our": "Group",
+    "Person", "our": "Group", "itself": "Other", "themselves": "Group", "mine": "Person", "theirs": "Group",
+    "ours": "Group", "ourselves": "Group",
 }  # fmt: skip
 """Type by pronoun."""
 
@@ -77,6 +89,7 @@ _PARTISANS = frozenset(
 )
 _LONGEST_ACRONYM = 7
 _LONGEST_PERSON = 4
+_ARTICLES = ("the ", "a ", "an ")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -102,6 +115,32 @@ def reach(head: Token) -> tuple[int, int]:
     while end - 1 > head.i and (doc[end - 1].pos_ in _NO_LAST or doc[end - 1].lower_ in _SAYING):
         end -= 1
     return start, end
+
+
+def nominal_mention(passage: Passage, head: Token, within: range | None = None) -> Mention:
+    """The mention, in no chain yet, that a pronoun or a noun with its phrase makes.
+
+    Args:
+        passage: where it stands.
+        head: the pronoun or noun.
+        within: tokens beyond which the phrase does not go.
+    """
+    start, end = reach(head)
+    if within is not None:
+        start, end = max(start, within.start), min(end, within.stop)
+    kind = kind_of(head)
+    tokens = head.doc[start:end]
+    name = "" if kind == "pronoun" else _without_article(tokens.text)
+    return Mention(
+        "", passage.span(tokens), kind, type_of_nominal(head), subtype_of_nominal(head), name, -1,
+        passage.sentence_of(head),
+    )  # fmt: skip
+
+
+def _without_article(text: str) -> str:
+    folded = text.casefold()
+    article = next((article for article in _ARTICLES if folded.startswith(article)), "")
+    return text[len(article) :]
 
 
 def proper_name(head: Token) -> tuple[int, int, str] | None:
