@@ -9,9 +9,8 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.annotate.language import _reading
 from kg.annotate.reading import Reading
-from kg.model import Document, Region, Span
+from tests.annotate.spoken import reading_of as parsed
 
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "IN": "ADP", "DT": "DET",
@@ -34,15 +33,7 @@ def _parses() -> dict[str, str]:
 
 def reading_of(*paragraphs: str) -> Reading:
     """An article of paragraphs, each a sentence of parses.txt."""
-    text = "\n\n".join(paragraphs)
-    regions, parsed, at = [], [], 0
-    for paragraph in paragraphs:
-        region = Region(Span(at, at + len(paragraph)), "paragraph")
-        regions.append(region)
-        parsed.append((region, _doc(paragraph, _parses()[paragraph])))
-        at += len(paragraph) + 2
-    document = Document("x", "x.txt", text, "0" * 64, tuple(regions))
-    return _reading(document, parsed)
+    return parsed(*(_doc(paragraph, _parses()[paragraph]) for paragraph in paragraphs))
 
 
 @cache

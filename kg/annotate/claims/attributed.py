@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -149,6 +149,17 @@ class Scene:
         base = self.passage.region.span.start
         last = self.tokens[end - 1]
         return Span(base + self.tokens[start].idx, base + last.idx + len(last))
+
+    def tokens_of(self, spans: Iterable[Span]) -> list[Token]:
+        """The paragraph's own tokens among those that article spans touch, in text order, each once."""
+        region = self.passage.region.span
+        found: set[int] = set()
+        for span in spans:
+            start, end = max(span.start, region.start), min(span.end, region.end)
+            tokens = self.passage.tokens(Span(start, end)) if start < end else None
+            if tokens is not None:
+                found.update(range(tokens.start, tokens.end))
+        return [self.tokens[i] for i in sorted(found)]
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The range without punctuation and lonely quotation marks at its edges."""

@@ -10,6 +10,7 @@ from kg.annotate.claims.cues import verb_forms
 from kg.annotate.claims.labelled import labelled
 from kg.annotate.claims.nesting import disentangled
 from kg.annotate.claims.reporting import reported
+from kg.annotate.claims.roles import tagged
 from kg.annotate.claims.sourcing import sourced
 from kg.annotate.claims.tolls import figures_said
 from kg.annotate.reading import Reading
@@ -21,26 +22,40 @@ GRAPH_THRESHOLD = 0.6
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
-    """All attributions of an article's paragraphs, in text order."""
-    pages = [(scene, _in_paragraph(scene)) for scene in scenes(reading)]
-    return sorted(continue_quotations(pages), key=lambda a: (a.start, a.end, a.rule))
+    """All attributions of an article's paragraphs, in text order.
+
+    Made of what the reader's network tagged; by patterns over the parse where it tagged nothing.
+    """
+    pages = list(scenes(reading))
+    read = tagged(pages, reading.roles) if reading.roles else [_by_patterns(scene) for scene in pages]
+    found = [(scene, _in_paragraph(scene, part)) for scene, part in zip(pages, read, strict=True)]
+    return sorted(continue_quotations(found), key=lambda a: (a.start, a.end, a.rule))
 
 
-def _in_paragraph(scene: Scene) -> list[Attribution]:
-    verbs = _verbs(scene)
-    found = [*verbs, *sourced(scene), *figures_said(scene, verbs), *labelled(scene)]
+def _in_paragraph(scene: Scene, read: list[Attribution]) -> list[Attribution]:
+    """What was read, with what the layout and the figures tell, in order and freed of doubles."""
+    found = [*read, *figures_said(scene, read), *labelled(scene)]
     ordered = sorted(found, key=lambda a: (a.start, a.end, a.rule))
     return with_sources(scene, disentangled(scene, _without_doubles(ordered)))
 
 
+def _by_patterns(scene: Scene) -> list[Attribution]:
+    verbs = _verbs(scene)
+    return [*verbs, *sourced(scene)]
+
+
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
-    """One attribution a cue: the surest, and of equals the first."""
+    """One attribution a cue: a saying before an act, then the surest, and of equals the first."""
     best: dict[int, Attribution] = {}
     for attribution in found:
-        start = attribution.cue[-1].end
-        if start not in best or attribution.confidence > best[start].confidence:
-            best[start] = attribution
+        end = attribution.cue[-1].end
+        if end not in best or _weight(attribution) > _weight(best[end]):
+            best[end] = attribution
     return [attribution for attribution in found if best[attribution.cue[-1].end] is attribution]
+
+
+def _weight(attribution: Attribution) -> tuple[bool, float]:
+    return bool(attribution.cue_type), attribution.confidence
 
 
 def _verbs(scene: Scene) -> list[Attribution]:

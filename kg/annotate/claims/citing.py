@@ -25,6 +25,9 @@ def with_sources(scene: Scene, found: list[Attribution]) -> list[Attribution]:
         if word not in _CITING or scene.inside[i] >= 0:
             continue
         source = _source(scene, scene.tokens[i])
+        here = scene.passage.token_span(scene.tokens[i])
+        if source is not None:
+            found = [a for a in found if not any(span.overlaps(here) for span in a.cue)]
         position = _relying(scene, found, i)
         if position < 0 or (source is not None and found[position].speaker == source.span):
             continue

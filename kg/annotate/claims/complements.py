@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate.claims.clause_edges import prolonged
 from kg.annotate.claims.contents import clause_range
 from kg.annotate.claims.cue_clauses import CueClause
-from kg.annotate.claims.cues import CUE_NOUNS
+from kg.annotate.claims.cues import CUE_NOUNS, NAMING_VERBS
 from kg.annotate.claims.speaker_phrases import OBJECTS, prepositional
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ __all__ = ["Ranges", "infinitive_after", "object_after", "object_with_complement
 _OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "with", "over", "to", "against"})
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _UNSAID = frozenset({"it", "this", "that", "nothing", "anything", "something", "so", "what", "which", "who"})
-_NAMING_VERBS = frozenset({"call", "label", "dub", "brand", "term"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM", "VERB", "SYM", "X"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
 
@@ -53,11 +52,11 @@ def object_with_complement(clause: CueClause) -> tuple[Ranges, float] | None:
     end = min(max(part.right_edge.i for part in parts) + 1, clause.last)
     start, end = scene.trimmed(start, end)
     quoted = any(number >= 0 for number in scene.inside[start:end])
-    if clause.cue.lemma in _NAMING_VERBS and not quoted and any(_moved_to(part) for part in parts):
+    if clause.cue.lemma in NAMING_VERBS and not quoted and any(_moved_to(part) for part in parts):
         return None
     if start >= end or (len(parts) < 2 and not quoted and not _charges(clause, start, end)):
         return None
-    if clause.cue.lemma in _NAMING_VERBS or quoted:
+    if clause.cue.lemma in NAMING_VERBS or quoted:
         return [(start, end)], 0.85
     return [(start, end)], 0.8
 

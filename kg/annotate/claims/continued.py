@@ -103,6 +103,8 @@ def _whole_paragraph(scene: Scene, before: Attribution) -> Attribution | None:
     if start != 0 or end < len(scene.tokens) or not _standing_alone(scene, start, end):
         return None
     inner = scene.quotations[0].inner
+    if any(part.overlaps(span) for part in inner for span in before.content):
+        return None
     return _quoting(before, inner, _ACROSS_PARAGRAPHS)
 
 

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import COMMAS, STOPS, Attribution, Scene, Speaker
-from kg.annotate.claims.cues import Cue, cue_of, verb_forms
+from kg.annotate.claims.cues import EVIDENTIAL, Cue, cue_of, verb_forms
 from kg.annotate.claims.speaker_phrases import OBJECTS, SUBJECTS, speaker_at, subject_of
+from kg.annotate.claims.unsaid import AUXILIARIES, is_said
 from kg.annotate.word_sets import word_set
 from kg.model import Span
 
@@ -20,18 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["AUXILIARIES", "PASSIVE_AUXILIARIES", "CueClause", "cue_clause_at", "cue_clause_of", "is_reported"]
 
-AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 PASSIVE_AUXILIARIES = frozenset({"aux:pass", "auxpass"})
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _SURE_FORMS = frozenset({"said", "says", "told", "added", "tweeted", "denied", "acknowledged", "insisted"})
 _NOT_CUES = frozenset({"amod", "compound", "case", "nmod", "fixed"})
 _PARTICLES = frozenset({"out", "for", "on", "of", "to", "about", "clear", "that"})
-_HYPOTHETICAL = word_set("would could should might may must can ca cannot wo will 'd ’d shall 'll ’ll 'll")
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-_CHAIN_VERBS = frozenset({"go", "continue", "begin", "start", "keep", "proceed", "hasten", "come"})
-_REFUSING = word_set("decline refuse fail try want hope wish need plan intend avoid stop")
-_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _LINKED = word_set(
     "add note say stress emphasize emphasise insist warn explain claim argue point continue state call"
 )
@@ -40,12 +34,6 @@ _DOCUMENTS = word_set(
     "report statement article letter memo editorial column post tweet message video piece story series "
     "analysis speech interview book remark email note study survey comment"
 )
-_EVIDENTIAL = dict.fromkeys(("show", "suggest", "indicate", "reveal", "signal"), 0.9) | dict.fromkeys(
-    ("find", "confirm", "establish"), 0.85
-)
-"""Verbs of which things are subjects as well -> how surely their speaker must be able to speak."""
-_WISHES = frozenset({"hope", "hopes", "hoped", "hoping", "wish", "wishes", "imagine", "suppose", "pray"})
-_REACH = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -154,7 +142,7 @@ def cue_clause_at(scene: Scene, i: int, floor: int, earlier: Attribution | None)
         return CueClause(scene, verb, cue, particle, None, linked, floor)
     head = _source_of(_subject(scene, verb))
     speaker = speaker_at(scene, head, i) if head is not None else None
-    if speaker is not None and speaker.trust < _EVIDENTIAL.get(cue.lemma, 0.0):
+    if speaker is not None and speaker.trust < EVIDENTIAL.get(cue.lemma, 0.0):
         speaker = None
     return CueClause(scene, verb, cue, particle, head, speaker, floor)
 
@@ -188,43 +176,9 @@ def _cue_at(scene: Scene, verb: Token) -> tuple[Cue, int] | None:
 
 
 def is_reported(scene: Scene, verb: Token) -> bool:
-    """Whether the verb tells of a saying: not negated, conditional, hypothetical, asked or refused."""
-    for child in verb.lefts:
-        low = child.lower_
-        if low in _NEGATIONS or low in _CONDITIONS:
-            return False
-        if low in _HYPOTHETICAL and (child.dep_ in AUXILIARIES or child.tag_ == "MD"):
-            return False
-    if any(child.lower_ in _NEGATIONS for child in verb.rights if child.i == verb.i + 1):
-        return False
-    if verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARIES | SUBJECTS for child in verb.children):
-        return False
-    if verb.lower_ == "said" and scene.lowers[verb.i + 1 : verb.i + 2] == ["to"]:
-        return False
-    if _infinitive(verb) and verb.head.lemma_.lower() not in _CHAIN_VERBS:
-        return False
-    if verb.dep_ in _CLAUSAL and verb.head.lemma_.lower() in _REFUSING:
-        return False
-    if verb.dep_ == "conj" and verb.tag_ == "VB" and not is_reported(scene, verb.head):
-        return False
-    if _wished(scene, verb):
-        return False
-    end = scene.bounds[verb.i][1] - 1
-    return scene.lowers[end] != "?" or scene.inside[end] >= 0
-
-
-def _wished(scene: Scene, verb: Token) -> bool:
-    """Whether the clause is what someone hopes for: "I hope that the council says yes"."""
-    for at in range(verb.i - 1, max(scene.bounds[verb.i][0] - 1, verb.i - _REACH), -1):
-        if scene.inside[at] >= 0 or scene.lowers[at] in COMMAS | {"and", "but", "who", "which"}:
-            return False
-        if scene.lowers[at] in _WISHES and scene.tokens[at].tag_[:1] == "V":
-            return True
-    return False
-
-
-def _infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+    """Whether the verb tells of a saying: a verb, not a participle that describes, and of something said."""
+    described = verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARIES | SUBJECTS for c in verb.children)
+    return not described and is_said(scene, verb)
 
 
 def _linked(scene: Scene, verb: Token, cue: Cue, earlier: Attribution | None) -> Speaker | None:

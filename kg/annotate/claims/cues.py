@@ -11,7 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["CUE_NOUNS", "HEDGES", "Cue", "cue_of", "noun_cue", "verb_forms"]
+__all__ = [
+    "CUE_NOUNS",
+    "EVIDENTIAL",
+    "HEDGES",
+    "NAMING_VERBS",
+    "STANCE",
+    "Cue",
+    "cue_of",
+    "noun_cue",
+    "verb_forms",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,8 @@ class Cue:
 
 
 _SPOKEN = 1.0
-_STANCE = 0.6
+STANCE = 0.6
+"""Strength of words that show a stance towards something: now and then they report."""
 _ATTITUDE = 0.55
 
 # type, strength, frames, lemmas
@@ -61,17 +72,17 @@ _VERBS: tuple[tuple[str, float, str, str], ...] = (
     ("Acknowledge", _SPOKEN, "s q to", "confess"),
     ("Deny", _SPOKEN, "s q n t", "deny"),
     ("Deny", _SPOKEN, "s n", "dispute refute rebut"),
-    ("Deny", _STANCE, "n", "reject dismiss"),
+    ("Deny", STANCE, "n", "reject dismiss"),
     ("Accuse", _SPOKEN, "s q", "allege"),
     ("Accuse", _SPOKEN, "o", "accuse blame"),
     ("Accuse", _SPOKEN, "s", "charge complain"),
     (
         "Accuse",
-        _STANCE,
+        STANCE,
         "n o q",
         "criticize criticise condemn denounce slam blast decry fault ridicule mock lambast",
     ),
-    ("Accuse", _STANCE, "n q", "lambaste castigate assail deride rebuke chide attack"),
+    ("Accuse", STANCE, "n q", "lambaste castigate assail deride rebuke chide attack"),
     ("Warn", _SPOKEN, "s q of against o", "warn caution"),
     ("Warn", _SPOKEN, "s t q", "threaten"),
     ("Demand", _SPOKEN, "s q n t", "demand"),
@@ -94,11 +105,11 @@ _VERBS: tuple[tuple[str, float, str, str], ...] = (
     ),
     ("Believe", _ATTITUDE, "s q", "know realize realise understand assume speculate wonder consider concern"),
     ("Believe", _ATTITUDE, "s t", "hope"),
-    ("Demand", _ATTITUDE, "t o", "want"),
-    ("Predict", _ATTITUDE, "s t", "expect anticipate"),
-    ("Demand", _ATTITUDE, "t", "seek plan intend"),
-    ("Emphasize", _STANCE, "n", "support endorse oppose welcome back favor favour applaud"),
-    ("Say", _STANCE, "n", "discuss address"),
+    ("Believe", _ATTITUDE, "t o", "want"),
+    ("Believe", _ATTITUDE, "s t", "expect anticipate"),
+    ("Believe", _ATTITUDE, "t", "seek plan intend"),
+    ("Emphasize", STANCE, "n", "support endorse oppose welcome back favor favour applaud"),
+    ("Say", STANCE, "n", "discuss address"),
 )
 
 _PHRASAL: dict[tuple[str, str], tuple[str, float, str]] = {
@@ -111,11 +122,11 @@ _PHRASAL: dict[tuple[str, str], tuple[str, float, str]] = {
     ("boast", "of"): ("Say", _SPOKEN, "of"),
     ("complain", "of"): ("Accuse", _SPOKEN, "of"),
     ("complain", "about"): ("Accuse", _SPOKEN, "about"),
-    ("refer", "to"): ("Say", _STANCE, "to"),
-    ("point", "to"): ("Emphasize", _STANCE, "to"),
-    ("talk", "about"): ("Say", _STANCE, "about"),
-    ("speak", "about"): ("Say", _STANCE, "about"),
-    ("object", "to"): ("Deny", _STANCE, "to"),
+    ("refer", "to"): ("Say", STANCE, "to"),
+    ("point", "to"): ("Emphasize", STANCE, "to"),
+    ("talk", "about"): ("Say", STANCE, "about"),
+    ("speak", "about"): ("Say", STANCE, "about"),
+    ("object", "to"): ("Deny", STANCE, "to"),
     ("boast", "that"): ("Say", _SPOKEN, "s"),
     ("object", "that"): ("Deny", _SPOKEN, "s"),
 }
@@ -133,6 +144,14 @@ _NOUNS: dict[str, str] = {
 }  # fmt: skip
 CUE_NOUNS = frozenset(_NOUNS)
 """Nouns that name a saying: "the ministry's claim that ..."."""
+
+EVIDENTIAL: dict[str, float] = dict.fromkeys(("show", "suggest", "indicate", "reveal", "signal"), 0.9) | (
+    dict.fromkeys(("find", "confirm", "establish"), 0.85)
+)
+"""Verbs of which things are subjects as well -> how surely their speaker must be able to speak."""
+
+NAMING_VERBS = frozenset({"call", "label", "dub", "brand", "term"})
+"""Verbs that give somebody a name: "called the plan a gift"."""
 
 HEDGES: dict[str, str] = {
     "may": "Possible", "might": "Possible", "could": "Possible", "possibly": "Possible",

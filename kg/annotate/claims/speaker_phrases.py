@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-__all__ = ["OBJECTS", "PASSIVE_SUBJECTS", "SUBJECTS", "agent_of", "prepositional", "speaker_at", "subject_of"]
+__all__ = [
+    "OBJECTS",
+    "PASSIVE_SUBJECTS",
+    "SUBJECTS",
+    "agent_of",
+    "phrase_at",
+    "prepositional",
+    "speaker_at",
+    "subject_of",
+]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass", "nsubjpass", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
@@ -150,13 +159,16 @@ def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
     """The speaker whose noun phrase has this head, at a cue at this position; None if it cannot speak."""
     if scene.inside[head.i] >= 0 or (head.i < verb and _in_preposition(head)):
         return None
+    speaker = phrase_at(scene, head, verb)
+    return speaker if speaker.trust > 0.0 else None
+
+
+def phrase_at(scene: Scene, head: Token, verb: int) -> Speaker:
+    """The noun phrase that has this head, at a cue at this position, and how far it can speak at all."""
     start, end = _phrase(scene, head, verb)
     name = _name_in(scene, head, start, end)
     if name is None and (name_before := described(scene, start, end)) is not None:
         name, start = name_before, name_before.start
-    trust = _trust(head, name)
-    if trust <= 0.0:
-        return None
     referring = scene.span(name.start, name.end) if name is not None else _head_span(scene, head, start, end)
     joint = [
         scene.span(*entity_range(other))
@@ -164,7 +176,7 @@ def speaker_at(scene: Scene, head: Token, verb: int) -> Speaker | None:
         if other.ent_type_ in _NAME_LABELS and start <= other.i < end
     ]
     others = tuple(span for span in joint if not span.overlaps(referring))
-    return Speaker(scene.span(start, end), referring, others, trust)
+    return Speaker(scene.span(start, end), referring, others, _trust(head, name))
 
 
 def _head_span(scene: Scene, head: Token, start: int, end: int) -> Span:
@@ -189,7 +201,8 @@ def _phrase(scene: Scene, head: Token, verb: int) -> tuple[int, int]:
         end = _before_relative(head, verb, min(end, verb))
     else:
         start = max(start, verb + 1)
-    start, end = _out_of_quotations(scene, head.i, start, end)
+    if scene.inside[head.i] < 0:
+        start, end = _out_of_quotations(scene, head.i, start, end)
     if scene.finite(start, head.i):
         start = _after_comma(scene, start, head.i)
     if end - start > _LONGEST:
@@ -199,7 +212,7 @@ def _phrase(scene: Scene, head: Token, verb: int) -> tuple[int, int]:
         start += 1
     while end > head.i + 1 and scene.lowers[end - 1] in COMMAS | {".", ":", "and", "but"}:
         end -= 1
-    return start, end
+    return min(start, head.i), max(end, head.i + 1)
 
 
 def _before_relative(head: Token, verb: int, end: int) -> int:
