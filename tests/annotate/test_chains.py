@@ -271,6 +271,7 @@ def test_a_man_and_a_woman_of_one_surname_stay_apart(nlp: Language) -> None:
             "Amnesty International",
         ),
         ("A storm hit Germany. It said that 40 people were killed.", ""),
+        ("Reuters disagreed but Amnesty International agreed. It said that 40 people died.", ""),
     ],
 )
 def test_it_is_the_only_body_that_the_sentences_before_speak_of_first(

@@ -6,7 +6,7 @@ in the pronoun's own sentence the owner of the subject, with no other body betwe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.annotate.mention_tokens import SUBJECT, SUBJECT_PASSIVE, Anchor
 
@@ -18,12 +18,13 @@ _BODIES = frozenset({"Organization", "Group"})
 _OWNERS = frozenset({"nmod:poss", "poss"})
 
 
-def body_before(anchors: Sequence[Anchor], index: int) -> Anchor | None:
+def body_before(anchors: Sequence[Anchor], index: int, chain_of: Callable[[Anchor], int]) -> Anchor | None:
     """The organization that the pronoun "it" at this position stands for, None where that is not clear.
 
     Args:
         anchors: all mentions with tokens, in text order.
         index: position of the pronoun.
+        chain_of: tells the chain that a mention is in by now.
     """
     pronoun = anchors[index]
     subjects: list[Anchor] = []
@@ -36,22 +37,28 @@ def body_before(anchors: Sequence[Anchor], index: int) -> Anchor | None:
             break
         if _leads(other, pronoun):
             subjects.append(other)
-    if len({other.mention.chain for other in subjects}) != 1:
+    if len({chain_of(other) for other in subjects}) != 1:
         return None
     body = subjects[0]
-    if body.mention.kind != "name" or body.mention.type not in _BODIES or _has_rival(anchors, index, body):
+    if (
+        body.mention.kind != "name"
+        or body.mention.type not in _BODIES
+        or _has_rival(anchors[:index], pronoun, body, chain_of)
+    ):
         return None
     return body
 
 
-def _has_rival(anchors: Sequence[Anchor], index: int, body: Anchor) -> bool:
+def _has_rival(
+    before: Sequence[Anchor], pronoun: Anchor, body: Anchor, chain_of: Callable[[Anchor], int]
+) -> bool:
     """Whether the pronoun's own sentence names another body or country before it."""
     return any(
-        other.mention.sentence == anchors[index].mention.sentence
+        other.mention.sentence == pronoun.mention.sentence
         and other.mention.kind == "name"
         and other.mention.type in _BODIES | {"Place"}
-        and other.mention.chain != body.mention.chain
-        for other in anchors[:index]
+        and chain_of(other) != chain_of(body)
+        for other in before
     )
 
 

@@ -125,7 +125,7 @@ def _join_pronoun(text: Speaking, index: int) -> None:
 
 
 def _join_it(text: Speaking, index: int) -> None:
-    name = body_before(text.anchors, index)
+    name = body_before(text.anchors, index, text.root)
     if name is not None and not text.is_quoted(name):
         reason = f'"it": "{name.mention.name}" is the only body that the sentences before speak of first'
         text.join(name, text.anchors[index], "pronoun", reason, 0.7)

@@ -18,6 +18,7 @@ from kg.annotate.names.chains import AMBIGUOUS, Chains
 from kg.annotate.names.phrases import Phrase, by_chain, phrase_mention
 from kg.annotate.names.sayings import first_persons
 from kg.annotate.names.speaking import Speaking
+from kg.model import Mention
 
 __all__ = ["Sighting", "join_phrases", "seen_names", "sightings"]
 
@@ -26,7 +27,7 @@ SURE_LINK = 0.6
 SURE_SPEAKER = 0.7
 """The same for one who speaks, and for nouns."""
 SURE_AGAINST_ODDS = 0.9
-"""The same where the chain holds two names, or the name comes in a later sentence only."""
+"""The same where the chain holds two names, the name comes in a later sentence, or the noun tells no type."""
 SURE_MENTION = 0.5
 """How surely a phrase must be a mention at all."""
 
@@ -145,8 +146,10 @@ class _Board:
         if sighting.strength < _needed(sighting):
             return False
         gender = self._genders.get(root, "")
-        referent = Referent(self._chains.mentions[sighting.name].type, gender)
-        if gender == AMBIGUOUS or not self.may_be(phrase, referent) or self._speaks_against(phrase, root):
+        name = self._chains.mentions[sighting.name]
+        if gender == AMBIGUOUS or not self.may_be(phrase, Referent(name.type, gender)):
+            return False
+        if _is_another_name(phrase, name) or self._speaks_against(phrase, root):
             return False
         told = gender_of_word(phrase.head.lower_)
         return not (sighting.several and told and gender != told)
@@ -190,10 +193,16 @@ class _Board:
 
 
 def _needed(sighting: Sighting) -> float:
-    if sighting.several or sighting.late:
+    phrase = sighting.phrase
+    if sighting.several or sighting.late or (phrase.kind == "nominal" and told_by(phrase).type == "Other"):
         return SURE_AGAINST_ODDS
-    speaks = sighting.phrase.own >= 0
-    return SURE_SPEAKER if speaks or sighting.phrase.kind == "nominal" else SURE_LINK
+    return SURE_SPEAKER if phrase.own >= 0 or phrase.kind == "nominal" else SURE_LINK
+
+
+def _is_another_name(phrase: Phrase, name: Mention) -> bool:
+    """Whether a body or place has a proper noun that the name lacks ("the Army" is not the Congress)."""
+    is_proper = phrase.kind == "nominal" and phrase.head.pos_ == "PROPN"
+    return is_proper and name.type != "Person" and phrase.head.lower_ not in name.name.casefold().split()
 
 
 def _share_a_verb(phrase: Phrase, name: Anchor) -> bool:

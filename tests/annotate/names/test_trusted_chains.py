@@ -60,6 +60,8 @@ APART = {
     "who met her is another": "[1p Karen Moss] met [1p her].",
     "two women met, the link is fair": "[1p Karen Moss] left. [1p Lisa Reed] came. [1p@0.8 She] was tired.",
     "a name that comes late": "[1p@1 She] was tired. All was well. [1p@0.7 Karen Moss] left.",
+    "a noun without a type needs more": "[1l Germany] grew. [1l@0.8 The area] was flooded.",
+    "a proper noun is another name": "[1o Reuters] grew. [1o The Army] was there.",
     "the network denies the name's type": "[1a Karen Moss] left. [1p She] was tired.",
 }
 
