@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+import numpy as np
 from spacy.tokens import Doc
 
 from kg.errors import ReaderError
@@ -16,6 +17,7 @@ from kg.reader.graphs import Graph
 __all__ = ["LABELS", "Component"]
 
 LABELS = "labels.json"
+_SLICE = 512
 
 
 class Component:
@@ -33,7 +35,18 @@ class Component:
         self._graphs: dict[str, Graph] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Annotate a document and give it back."""
+        """Annotate a document and give it back.
+
+        Raises:
+            ReaderError: The component was never filled, or lacks what another should have written.
+        """
+        if not self.files:
+            raise ReaderError(f"{self.name} has no weights: load a pipeline, or fill it")
+        self.annotate(doc)
+        return doc
+
+    def annotate(self, doc: Doc) -> None:
+        """Write the annotations into a document."""
         raise NotImplementedError
 
     def fill(self, files: dict[str, bytes]) -> None:
@@ -53,14 +66,15 @@ class Component:
         """Read what is needed of the files as soon as they are there."""
 
     def run(self, name: str, **inputs: Any) -> list[Any]:
-        """Run a graph.
-
-        Raises:
-            ReaderError: The component was never filled.
-        """
-        if name not in self._graphs:
-            raise ReaderError(f"{self.name} has no weights: load a pipeline, or fill it")
+        """Run a graph on named arrays."""
         return self._graphs[name](**inputs)
+
+    def run_by_slices(self, name: str, words: Any) -> list[Any]:
+        """Run a graph that reads every word for itself, so many words at a time that memory stays small."""
+        found = [
+            self.run(name, words=words[begin : begin + _SLICE]) for begin in range(0, len(words), _SLICE)
+        ]
+        return found[0] if len(found) == 1 else [np.concatenate(layer) for layer in zip(*found, strict=True)]
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.reader.component import Component
 from kg.reader.windows import Window, cut
 from kg.reader.wordpieces import CLS, SEP, Wordpieces
-from kg.reader.words import word_places
+from kg.reader.words import word_places, word_texts
 
 __all__ = ["WIDTH", "Encoder"]
 
@@ -38,14 +38,13 @@ class Encoder(Component):
         """Read the vocabulary."""
         self._wordpieces = Wordpieces(self.files[_VOCABULARY].decode("utf-8").split("\n"))
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> None:
         """Read a document."""
         places = word_places(doc)
         vectors = np.zeros((len(doc), WIDTH), dtype=np.float32)
         if len(places):
-            vectors[places] = self.encode([token.text for token in doc if not token.is_space])
+            vectors[places] = self.encode(word_texts(doc))
         doc._.word_vectors = vectors
-        return doc
 
     def encode(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Give the vectors of a text's words, float32 [words, :data:`WIDTH`]."""

@@ -7,7 +7,8 @@ them as the values below.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from spacy.tokens import Doc
@@ -54,7 +55,7 @@ def register() -> None:
     """Make ``doc._`` know ``word_vectors``, ``roles``, ``triggers`` and ``chains``; again does no harm."""
     Doc.set_extension("word_vectors", default=None, force=True)
     for name, kind in (("roles", RolesMark), ("triggers", TriggerMark), ("chains", MentionMark)):
-        Doc.set_extension(name, getter=_Reader(name, kind), setter=_Writer(name), force=True)
+        Doc.set_extension(name, getter=_Reader(name, kind), setter=_Writer(name, kind), force=True)
 
 
 def _key(name: str) -> Any:
@@ -79,8 +80,9 @@ class _Reader:
 class _Writer:
     """Stores marks in a document."""
 
-    def __init__(self, name: str) -> None:
-        self.key = _key(name)
+    def __init__(self, name: str, kind: type) -> None:
+        self.key, self.names = _key(name), tuple(field.name for field in fields(kind))
 
     def __call__(self, doc: Doc, marks: Iterable[Any]) -> None:
-        doc.user_data[self.key] = [list(astuple(mark)) for mark in marks]
+        parts = attrgetter(*self.names)  # dataclasses.astuple copies every number
+        doc.user_data[self.key] = [list(parts(mark)) for mark in marks]

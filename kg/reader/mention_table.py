@@ -57,6 +57,7 @@ class MentionTable:
 
     Attributes:
         size: How many there are.
+        places: Position of its head word, [m].
         start, end, sentence: First word, word after the last, sentence of the first, [m].
         head, kind, string: Numbers of the head word, the kind of mention and all its content words, [m].
         nominal: Whether it is more than a pronoun, [m].
@@ -77,6 +78,7 @@ class MentionTable:
         self.start = np.array([start for start, _ in spans], dtype=np.int64)
         self.end = np.array([end for _, end in spans], dtype=np.int64)
         self.sentence = np.array([sentence_of[start] for start, _ in spans], dtype=np.int64)
+        self.places = np.array(heads, dtype=np.int64)
         self.head = np.array(
             [numbers.setdefault(lowers[head], len(numbers) + 1) for head in heads], dtype=np.int64
         )

@@ -44,15 +44,15 @@ class Names(Component):
         """Read the labels."""
         fine = self.layer("names")
         self._labels, self._groups = coarse(fine)
-        self._fine = [(label, FINE[label]) for label in fine if label in FINE]
-        self._fine_columns = np.array([1 + 2 * fine.index(label) for label, _ in self._fine], dtype=np.int64)
+        self._fine = [FINE[label] for label in fine if label in FINE]
+        self._fine_columns = np.array([1 + 2 * place for place, label in enumerate(fine) if label in FINE])
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels of names."""
         return tuple(self._labels) if self.files else ()
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> None:
         """Find the names of a document."""
         places = word_places(doc)
         columns = {
@@ -60,31 +60,36 @@ class Names(Component):
         }
         columns[ENT_IOB][:] = _OUTSIDE
         if len(places):
-            logits = self.run("names.onnx", words=word_vectors(doc, places))[0]
+            logits = self.run_by_slices("names.onnx", word_vectors(doc, places))[0]
             starts = np.union1d(starts_of(sentence_numbers(doc, places)), after_breaks(doc, places))
             self._mark(doc, places, _softmax(logits), starts, columns)
         if len(doc):
             write_columns(doc, columns)
-        return doc
 
     def _mark(self, doc: Doc, places: Ints, sure: Floats, starts: Ints, columns: dict[int, Ints]) -> None:
         grouped = np.stack([sure[:, group].sum(1) for group in self._groups], 1)
         tags = best_tags(np.log(np.maximum(grouped, 1e-30)), starts)
         begins = np.flatnonzero(tags % 2)
         ends = np.flatnonzero((tags > 0) & (np.append(tags[1:], 0) != tags + tags % 2)) + 1
-        strings = doc.vocab.strings
-        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
-            label = self._labels[(int(tags[begin]) - 1) // 2]
-            first, last = places[begin], places[end - 1]
-            fine = self._finer(sure[begin:end]) if label == PLACE else ""
-            columns[ENT_IOB][first : last + 1] = _INSIDE
+        labels = [self._labels[number] for number in ((tags[begins] - 1) // 2).tolist()]
+        finer = self._finer(sure, begins, ends)
+        add = doc.vocab.strings.add
+        kinds = as_ints([add(label) for label in labels])
+        ids = as_ints(
+            [add(fine if label == PLACE else "") for label, fine in zip(labels, finer, strict=True)]
+        )
+        spans = zip(places[begins].tolist(), (places[ends - 1] + 1).tolist(), strict=True)
+        for (first, last), kind, fine in zip(spans, kinds, ids, strict=True):
+            columns[ENT_IOB][first:last] = _INSIDE
             columns[ENT_IOB][first] = _BEGIN
-            columns[ENT_TYPE][first : last + 1] = as_ints([strings.add(label)])
-            columns[ENT_ID][first : last + 1] = as_ints([strings.add(fine)])
+            columns[ENT_TYPE][first:last] = kind
+            columns[ENT_ID][first:last] = fine
 
-    def _finer(self, sure: Floats) -> str:
-        sums = sure[:, self._fine_columns].sum(0) + sure[:, self._fine_columns + 1].sum(0)
-        return self._fine[int(sums.argmax())][1]
+    def _finer(self, sure: Floats, begins: Ints, ends: Ints) -> list[str]:
+        """The likeliest class of place of each name, whatever its label."""
+        each = sure[:, self._fine_columns] + sure[:, self._fine_columns + 1]
+        summed = np.concatenate([np.zeros_like(each[:1]), np.cumsum(each, 0, dtype=np.float64)])
+        return [self._fine[number] for number in (summed[ends] - summed[begins]).argmax(1).tolist()]
 
 
 def coarse(fine: Sequence[str]) -> tuple[list[str], list[list[int]]]:

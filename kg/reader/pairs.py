@@ -79,13 +79,14 @@ def find_pairs(words: Sequence[str], spans: Sequence[tuple[int, int]], sentence_
 
 
 class PairFinder:
-    """Lists the candidate pairs of a text part by part."""
+    """Lists the candidate pairs of a text part by part. heads: position of each mention's head word, [m]."""
 
     def __init__(
         self, words: Sequence[str], spans: Sequence[tuple[int, int]], sentence_of: Sequence[int]
     ) -> None:
         """Take what :func:`find_pairs` takes."""
         self._table = MentionTable(words, spans, sentence_of)
+        self.heads = self._table.places
 
     def pairs(self, first: int, last: int) -> Pairs:
         """Pairs whose later mention is one of ``first`` to ``last`` (exclusive)."""

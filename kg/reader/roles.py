@@ -30,29 +30,29 @@ class Roles(Component):
 
     file_names = ("cues.onnx", "roles.onnx")
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> None:
         """Find the claims of a document."""
         places = word_places(doc)
         marks: list[RolesMark] = []
         if len(places):
             vectors = word_vectors(doc, places)
-            sure, parts = self.run("cues.onnx", words=vectors)
+            sure, *parts = self.run_by_slices("cues.onnx", vectors)
             for begin, end in cue_runs(sure):
                 mark = self._roles_of(begin, end, vectors, parts, places)
                 if mark is not None:
                     said = float((1 - sure[begin:end, 0]).mean()) * mark.score
                     marks.append(RolesMark(mark.cue, mark.speaker, mark.content, round(said, 4)))
         doc._.roles = marks
-        return doc
 
     def _roles_of(
-        self, begin: int, end: int, vectors: Floats, parts: Floats, places: Ints
+        self, begin: int, end: int, vectors: Floats, parts: list[Floats], places: Ints
     ) -> RolesMark | None:
         """Speaker and content of a cue, with the content's mean probability; None without content."""
         first, last = max(0, begin - AROUND), min(len(places), end + AROUND)
         sure = self.run(
             "roles.onnx",
-            words=parts[first:last],
+            sums=parts[0][first:last],
+            products=parts[1][first:last],
             cue=vectors[begin:end].mean(0),
             distances=distance_classes(np.array([begin]), last - first, first)[0],
         )[0]

@@ -19,13 +19,13 @@ class Triggers(Component):
 
     file_names = ("triggers.onnx",)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> None:
         """Find the triggers of a document."""
         places = word_places(doc)
         if not len(places):
             doc._.triggers = ()
-            return doc
-        sure = self.run("triggers.onnx", words=word_vectors(doc, places))[0]
+            return
+        sure = self.run_by_slices("triggers.onnx", word_vectors(doc, places))[0]
         best = sure.argmax(1)
         words = np.flatnonzero(best)
         doc._.triggers = [
@@ -34,4 +34,3 @@ class Triggers(Component):
                 places[words].tolist(), best[words].tolist(), sure[words, best[words]].tolist(), strict=True
             )
         ]
-        return doc

@@ -31,7 +31,7 @@ class Window:
 
 
 def cut(sizes: Sequence[int], window: int = WINDOW, overlap: int = OVERLAP) -> list[Window]:
-    """Cut a text into windows.
+    """Cut a text into as few windows as it takes.
 
     Args:
         sizes: How many wordpieces each word has, at least 1 and well under ``window``.
@@ -40,33 +40,40 @@ def cut(sizes: Sequence[int], window: int = WINDOW, overlap: int = OVERLAP) -> l
 
     Returns:
         Windows whose ``first``..``last`` follow each other and cover every word once.
+
+    Raises:
+        ValueError: A word does not fit a window beside what windows share.
     """
     if not sizes:
         return []
-    ends = list(accumulate(sizes))
-    total = ends[-1]
-    if total <= window:
+    ends = [0, *accumulate(sizes)]
+    if ends[-1] <= window:
         return [Window(0, len(sizes), 0, len(sizes))]
-    # A word that straddles an edge may cost its length: leave room for the longest.
-    usable = window - overlap - 2 * max(sizes)
-    if usable < 1:
+    shared = ends[-1] - overlap
+    # A word that straddles an edge may cost its length; with room for the longest at both edges all fit.
+    surely = window - overlap - 2 * max(sizes)
+    if surely < 1:
         raise ValueError(f"a word of {max(sizes)} wordpieces does not fit a window of {window}")
-    count = -(-(total - overlap) // usable)
+    for count in range(-(-shared // (window - overlap)), -(-shared // surely)):
+        found = _equal(ends, count, overlap)
+        if all(ends[one.end] - ends[one.start] <= window for one in found):
+            return found
+    return _equal(ends, -(-shared // surely), overlap)
+
+
+def _equal(ends: Sequence[int], count: int, overlap: int) -> list[Window]:
+    """Cut into so many windows; ``ends`` counts the wordpieces before each word, and all of them."""
+    total, words = ends[-1], len(ends) - 1
     step = (total - overlap) / count
-    edges = [
-        0,
-        *(_word_at(ends, round(overlap / 2 + number * step)) for number in range(1, count)),
-        len(sizes),
-    ]
+    inner = [_word_at(ends, round(overlap / 2 + number * step)) for number in range(1, count)]
     found = []
-    for first, last in pairwise(edges):
-        begin, finish = (ends[first - 1] if first else 0), ends[last - 1]
-        start = _word_at(ends, max(0, begin - overlap // 2)) if first else 0
-        end = min(len(sizes), _word_at(ends, min(total - 1, finish + overlap // 2)))
-        found.append(Window(start, len(sizes) if last == len(sizes) else max(end, last), first, last))
+    for first, last in pairwise([0, *inner, words]):
+        start = _word_at(ends, max(0, ends[first] - overlap // 2)) if first else 0
+        end = _word_at(ends, min(total - 1, ends[last] + overlap // 2))
+        found.append(Window(start, words if last == words else max(end, last), first, last))
     return found
 
 
 def _word_at(ends: Sequence[int], piece: int) -> int:
     """The word that a wordpiece belongs to."""
-    return bisect_right(ends, piece)
+    return bisect_right(ends, piece) - 1

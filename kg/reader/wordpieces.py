@@ -22,6 +22,9 @@ _LONGEST_WORD = 100
 _LONGEST_RUN = 24
 """A word of more pieces (a web address, a table's line) is cut: nothing is read off its tail."""
 
+_REMEMBERED = 200_000
+"""Words that are kept; a run over many articles must not grow without end."""
+
 Pieces = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -43,7 +46,7 @@ def case_class(piece: str) -> int:
 
 
 class Wordpieces:
-    """Splits words by a vocabulary; remembers every word it has split."""
+    """Splits words by a vocabulary; remembers the words it has split."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         """Take the pieces in the order of their ids."""
@@ -59,10 +62,15 @@ class Wordpieces:
         """Give a word's piece ids and their case classes; at least one of each."""
         found = self._known.get(word)
         if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             found = self._known[word] = self._split(word)
         return found
 
     def _split(self, word: str) -> Pieces:
+        whole = self._ids.get(word.lower()) if word.isascii() and word.isalpha() else None
+        if whole is not None:  # most words; what follows would find the same
+            return (whole,), (case_class(word),)
         ids: list[int] = []
         cases: list[int] = []
         for plain, written in _parts(word[: 4 * _LONGEST_WORD]):

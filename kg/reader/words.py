@@ -16,10 +16,12 @@ from kg.errors import ReaderError
 __all__ = [
     "after_breaks",
     "as_ints",
+    "blank_places",
     "sentence_numbers",
     "slices",
     "starts_of",
     "word_places",
+    "word_texts",
     "word_vectors",
     "write_columns",
 ]
@@ -33,6 +35,18 @@ _BREAKS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 def word_places(doc: Doc) -> Ints:
     """Positions of the tokens that are not blank, [words]."""
     return np.flatnonzero(doc.to_array([IS_SPACE]).reshape(-1) == 0)
+
+
+def blank_places(doc: Doc, places: Ints) -> Ints:
+    """Positions of the blank tokens, given those of the words."""
+    blank = np.ones(len(doc), dtype=bool)
+    blank[places] = False
+    return np.flatnonzero(blank)
+
+
+def word_texts(doc: Doc) -> list[str]:
+    """The words themselves."""
+    return [token.text for token in doc if not token.is_space]
 
 
 def word_vectors(doc: Doc, places: Ints) -> NDArray[np.float32]:
@@ -63,8 +77,9 @@ def after_breaks(doc: Doc, places: Ints) -> Ints:
     """Numbers of the words that come first in the document or after a blank token with a line break."""
     if not len(places):
         return np.zeros(0, dtype=np.int64)
-    blanks = np.setdiff1d(np.arange(len(doc)), places, assume_unique=True)
-    breaks = [place for place in blanks.tolist() if not _BREAKS.isdisjoint(doc[place].text)]
+    breaks = [
+        place for place in blank_places(doc, places).tolist() if not _BREAKS.isdisjoint(doc[place].text)
+    ]
     after = np.unique(np.searchsorted(places, np.array([-1, *breaks])))
     return after[after < len(places)].astype(np.int64)
 

@@ -11,10 +11,10 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor, nn
 
-from kg.reader.distances import DISTANCES
+from kg.reader.chains import LONGEST_MENTION
 from kg.reader.pairs import GROUPS, group_rows
 from kg.training.network.encoder import WIDTH, Encoder
-from kg.training.network.heads import Antecedents, Network, Roles, Syntax, Tagger
+from kg.training.network.heads import Antecedents, Network, Roles, Spans, Syntax, Tagger
 
 __all__ = ["encoder_graph", "head_graphs"]
 
@@ -22,7 +22,7 @@ _OPSET = 17
 
 
 class _Encoder(nn.Module):
-    """The encoder over one window, queries, keys and values by one product."""
+    """The encoder over one window."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -33,16 +33,29 @@ class _Encoder(nn.Module):
         return vectors
 
 
-class _Tags(nn.Module):
-    """Best labels of three layers, logits of sentence starts and scores of edit trees."""
+class _Words(nn.Module):
+    """All that syntax sees of each word for itself, by one product.
 
-    def __init__(self, taggers: nn.ModuleDict) -> None:
+    Best labels of three layers, scores of edit trees, logits of sentence starts, and the word's parts in
+    heads (as dependent, as head) and in relations (as dependent, as head).
+    """
+
+    def __init__(self, taggers: nn.ModuleDict, syntax: Syntax) -> None:
         super().__init__()
-        self.taggers = taggers
+        layers = [taggers[name].out for name in ("pos", "tags", "morphs", "lemmas", "starts")]
+        layers += [syntax.arc_dep, syntax.arc_head, syntax.label_dep, syntax.label_head]
+        self.weight = nn.Parameter(torch.cat([layer.weight.detach() for layer in layers]))
+        self.bias = nn.Parameter(torch.cat([layer.bias.detach() for layer in layers]))
+        self.sizes = [len(layer.bias) for layer in layers]
+        self.arc = nn.Parameter(syntax.arc.detach())
 
     def forward(self, words: Tensor) -> tuple[Tensor, ...]:
-        best = [self.taggers[name](words).argmax(-1) for name in ("pos", "tags", "morphs")]
-        return *best, self.taggers["starts"](words)[:, 0], self.taggers["lemmas"](words)
+        parts = F.linear(words, self.weight, self.bias).split(self.sizes, -1)
+        pos, tags, morphs, lemmas, starts, *of_tree = parts
+        dependent, head, left, right = (F.gelu(part) for part in of_tree)
+        heads = head @ self.arc[:, :-1].transpose(0, 1) + self.arc[:, -1]
+        best = [layer.argmax(-1) for layer in (pos, tags, morphs)]
+        return *best, lemmas, starts[:, 0], dependent, heads, left, right
 
 
 class _Arcs(nn.Module):
@@ -50,13 +63,11 @@ class _Arcs(nn.Module):
 
     def __init__(self, syntax: Syntax) -> None:
         super().__init__()
-        self.dep, self.head, self.root = syntax.arc_dep, syntax.arc_head, syntax.root
-        self.arc = syntax.arc
+        head = F.gelu(syntax.arc_head(syntax.root[0]))
+        self.root = nn.Parameter((_one(head) @ syntax.arc.transpose(0, 1)).detach())
 
-    def forward(self, words: Tensor) -> Tensor:
-        heads = F.gelu(self.head(torch.cat([self.root, words], 1)))
-        seen = heads @ self.arc[:, :-1].transpose(0, 1) + self.arc[:, -1]
-        return F.gelu(self.dep(words)) @ seen.transpose(1, 2)
+    def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        return dependents @ torch.cat([self.root, heads]).transpose(0, 1)
 
 
 class _Relations(nn.Module):
@@ -64,19 +75,18 @@ class _Relations(nn.Module):
 
     def __init__(self, syntax: Syntax, forbidden: Sequence[int]) -> None:
         super().__init__()
-        self.dep, self.head, self.root = syntax.label_dep, syntax.label_head, syntax.root
         self.barred: Tensor
+        self.root = nn.Parameter(F.gelu(syntax.label_head(syntax.root[0])).detach())
         self.product = nn.Parameter(syntax.label.detach().transpose(0, 1).contiguous())
         barred = torch.zeros(self.product.shape[1])
         barred[list(forbidden)] = -1e9
         self.register_buffer("barred", barred)
 
-    def forward(self, words: Tensor, parents: Tensor, roots: Tensor) -> Tensor:
-        heads = roots * self.root[0] + (1 - roots) * parents
-        left, right = _one(F.gelu(self.dep(words))), _one(F.gelu(self.head(heads)))
+    def forward(self, left: Tensor, right: Tensor, roots: Tensor) -> Tensor:
         width, labels, _ = self.product.shape
-        seen = (left @ self.product.reshape(width, -1)).reshape(-1, labels, width)
-        return ((seen @ right[:, :, None])[:, :, 0] + self.barred).argmax(-1)
+        heads = torch.where(roots, self.root, right)
+        seen = (_one(left) @ self.product.reshape(width, -1)).reshape(-1, labels, width)
+        return ((seen @ _one(heads)[:, :, None])[:, :, 0] + self.barred).argmax(-1)
 
 
 def _one(x: Tensor) -> Tensor:
@@ -99,14 +109,14 @@ class _Sure(_Logits):
 
 
 class _Cues(nn.Module):
-    """Probabilities of cues, and each word's share of the roles' computation."""
+    """Probabilities of cues, and each word's two parts in the roles' computation."""
 
     def __init__(self, cues: Tagger, roles: Roles) -> None:
         super().__init__()
         self.cues, self.a, self.g = cues, roles.a, roles.g
 
-    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
-        return self.cues(words).softmax(-1), torch.cat([self.a(words), self.g(words)], -1)
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        return self.cues(words).softmax(-1), self.a(words), self.g(words)
 
 
 class _Roles(nn.Module):
@@ -116,23 +126,49 @@ class _Roles(nn.Module):
         super().__init__()
         self.b, self.h, self.rel, self.out = roles.b, roles.h, roles.rel, roles.out
 
-    def forward(self, words: Tensor, cue: Tensor, distances: Tensor) -> Tensor:
-        a, g = words.chunk(2, -1)
-        mixed = torch.tanh(a + self.b(cue) + self.rel(distances)) + g * self.h(cue)
+    def forward(self, sums: Tensor, products: Tensor, cue: Tensor, distances: Tensor) -> Tensor:
+        mixed = torch.tanh(sums + self.b(cue) + self.rel(distances)) + products * self.h(cue)
         return torch.sigmoid(self.out(F.gelu(mixed)))
 
 
+class _Edges(nn.Module):
+    """Each word's parts in the search for mentions, as the first and as the last of one."""
+
+    def __init__(self, spans: Spans) -> None:
+        super().__init__()
+        self.first, self.last, self.product = spans.first, spans.last, spans.product
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        return _one(F.gelu(self.first(words))) @ self.product, _one(F.gelu(self.last(words)))
+
+
+class _Spans(nn.Module):
+    """Logits of mentions in a sentence, by first and last word; no mention ends before it begins."""
+
+    def __init__(self, spans: Spans) -> None:
+        super().__init__()
+        lengths = spans.length.weight.detach()[:, 0]
+        longest = lengths[-1].repeat(LONGEST_MENTION - len(lengths))
+        never = torch.full((1,), -1e9)
+        self.lengths = nn.Parameter(torch.cat([never, lengths, longest, never]))
+
+    def forward(self, first: Tensor, last: Tensor) -> Tensor:
+        places = torch.arange(first.shape[0])
+        far = (places[None, :] - places[:, None]).clamp(-1, LONGEST_MENTION)
+        return first @ last.transpose(0, 1) + self.lengths[far + 1]
+
+
 class _Mentions(nn.Module):
-    """Best type of each mention, and its share of the pairs' computation."""
+    """Best type of each mention, and its four parts in the scores of pairs."""
 
     def __init__(self, antecedents: Antecedents) -> None:
         super().__init__()
         self.mention, self.kind = antecedents.mention, antecedents.kind
         self.parts = nn.ModuleList([antecedents.a, antecedents.g, antecedents.b, antecedents.h])
 
-    def forward(self, mentions: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, mentions: Tensor) -> tuple[Tensor, ...]:
         seen = F.gelu(self.mention(mentions))
-        return self.kind(seen).argmax(-1), torch.cat([part(seen) for part in self.parts], -1)
+        return self.kind(seen).argmax(-1), *(part(seen) for part in self.parts)
 
 
 class _Pairs(nn.Module):
@@ -146,11 +182,17 @@ class _Pairs(nn.Module):
         )
         self.out = antecedents.out
 
-    def forward(self, parts: Tensor, later: Tensor, earlier: Tensor, features: Tensor) -> Tensor:
-        seeking, found = parts.chunk(2, -1)
-        a, g = seeking[later].chunk(2, -1)
-        b, h = found[earlier].chunk(2, -1)
-        mixed = a + b + g * h
+    def forward(
+        self,
+        later: Tensor,
+        earlier: Tensor,
+        features: Tensor,
+        later_sum: Tensor,
+        later_product: Tensor,
+        earlier_sum: Tensor,
+        earlier_product: Tensor,
+    ) -> Tensor:
+        mixed = later_product[later] * earlier_product[earlier] + later_sum[later] + earlier_sum[earlier]
         for column, table in enumerate(self.tables):
             mixed = mixed + table[features[:, column]]
         scores: Tensor = self.out(F.relu(mixed))[:, 0]
@@ -159,60 +201,55 @@ class _Pairs(nn.Module):
 
 def encoder_graph(encoder: Encoder) -> bytes:
     """Write the encoder in fp32: ids and cases [1, pieces] to vectors [1, pieces, WIDTH]."""
-    ids = torch.randint(0, 1000, (1, 9))
-    return _onnx(_Encoder(encoder), {"ids": ids, "cases": torch.zeros_like(ids)}, {"ids": 1, "cases": 1}, 1)
+    ids = torch.arange(9)[None]
+    return _onnx(_Encoder(encoder.cpu().eval()), axis=1, ids=ids, cases=torch.zeros_like(ids))
 
 
 def head_graphs(network: Network, deps: Sequence[str]) -> dict[str, bytes]:
-    """Write the heads: the files of the components, by name, see :mod:`kg.reader` for who runs which."""
-    words = torch.randn(7, WIDTH)
-    places = torch.arange(7)
+    """Write the heads: the components' files, by name.
+
+    Args:
+        network: The trained network; it is left on the CPU and not to be trained further.
+        deps: Labels of the relations; that of roots is never given to another word.
+    """
+    network.cpu().eval()
     forbidden = [number for number, label in enumerate(deps) if label.lower() == "root"]
-    one = {"words": words}
-    by_words = {"words": 0}
-    sentence, by_sentence = {"words": words[None]}, {"words": 1}
-    related = {"words": words, "parents": words, "roots": torch.zeros(7, 1)}
-    roles = {"words": torch.randn(7, 512), "cue": words[0], "distances": places % DISTANCES}
-    grouped = torch.zeros(7, len(GROUPS), dtype=torch.long)
-    pairs = {"parts": torch.randn(7, 512), "later": places, "earlier": places, "features": grouped}
+    places, words = torch.arange(7), torch.randn(7, WIDTH)
+    width = network.syntax.label_dep.out_features
+    arc, edge = len(network.syntax.arc), len(network.spans.product)
+    role, part = network.roles.b.out_features, network.antecedents.a.out_features
+    around = {name: torch.randn(7, role) for name in ("sums", "products")}
+    parts = ("later_sum", "later_product", "earlier_sum", "earlier_product")
+    pairs = {"later": places, "earlier": places, "features": torch.zeros(7, len(GROUPS), dtype=torch.long)}
+    pairs |= {name: torch.randn(7, part) for name in parts}
+    tree = {"left": torch.randn(7, width), "right": torch.randn(7, width), "roots": places[:, None] > 5}
     return {
-        "tags.onnx": _onnx(_Tags(network.tags), one, by_words, 5),
-        "arcs.onnx": _onnx(_Arcs(network.syntax), sentence, by_sentence, 1),
-        "relations.onnx": _onnx(_Relations(network.syntax, forbidden), related, dict.fromkeys(related, 0), 1),
-        "names.onnx": _onnx(_Logits(network.names), one, by_words, 1),
-        "cues.onnx": _onnx(_Cues(network.cues, network.roles), one, by_words, 2),
-        "roles.onnx": _onnx(_Roles(network.roles), roles, {"words": 0, "distances": 0}, 1),
-        "triggers.onnx": _onnx(_Sure(network.triggers), one, by_words, 1),
-        "spans.onnx": _onnx(network.spans, {"x": words[None]}, {"x": 1}, 1, names={"x": "words"}),
-        "mentions.onnx": _onnx(
-            _Mentions(network.antecedents), {"mentions": torch.randn(7, 3 * WIDTH)}, {"mentions": 0}, 2
-        ),
-        "pairs.onnx": _onnx(_Pairs(network.antecedents), pairs, dict.fromkeys(pairs, 0), 1),
+        "words.onnx": _onnx(_Words(network.tags, network.syntax), words=words),
+        "arcs.onnx": _onnx(_Arcs(network.syntax), dependents=torch.randn(7, arc), heads=torch.randn(7, arc)),
+        "relations.onnx": _onnx(_Relations(network.syntax, forbidden), **tree),
+        "names.onnx": _onnx(_Logits(network.names), words=words),
+        "cues.onnx": _onnx(_Cues(network.cues, network.roles), words=words),
+        "roles.onnx": _onnx(_Roles(network.roles), **around, cue=words[0], distances=places),
+        "triggers.onnx": _onnx(_Sure(network.triggers), words=words),
+        "edges.onnx": _onnx(_Edges(network.spans), words=words),
+        "spans.onnx": _onnx(_Spans(network.spans), first=torch.randn(7, edge), last=torch.randn(7, edge)),
+        "mentions.onnx": _onnx(_Mentions(network.antecedents), mentions=torch.randn(7, 3 * WIDTH)),
+        "pairs.onnx": _onnx(_Pairs(network.antecedents), **pairs),
     }
 
 
-def _onnx(
-    module: nn.Module,
-    example: dict[str, Tensor],
-    dynamic: dict[str, int],
-    outputs: int,
-    names: dict[str, str] | None = None,
-) -> bytes:
-    """Write a module; ``dynamic`` tells the axis of each input whose length varies."""
+def _onnx(module: nn.Module, *, axis: int = 0, **example: Tensor) -> bytes:
+    """Write a module; the length of ``axis`` varies, but for vectors that stand alone."""
     written: Any = io.BytesIO()
-    called = [(names or {}).get(name, name) for name in example]
-    axes: dict[str, Any] = {
-        (names or {}).get(name, name): {axis: f"{name}_size"} for name, axis in dynamic.items()
-    }
+    varies = {name: {axis: f"{name}_size"} for name, value in example.items() if name != "cue"}
     with warnings.catch_warnings(), torch.no_grad():
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("ignore")  # the exporter's own, that tracing fixes what does not vary
         torch.onnx.export(
             module.eval().cpu(),
             tuple(example.values()),
             written,
-            input_names=called,
-            output_names=[f"out{number}" for number in range(outputs)],
-            dynamic_axes=axes,
+            input_names=list(example),
+            dynamic_axes=varies,
             opset_version=_OPSET,
             dynamo=False,
         )
