@@ -39,6 +39,7 @@ def find_coreferents(reading: Reading, mentions: Sequence[Mention]) -> tuple[Cor
     phrases = read_phrases(reading, anchors, {mention.id: i for i, mention in enumerate(mentions)})
     chained = _chained(phrases, mentions, _referents(mentions, title_genders(mentions, anchors)))
     taken = _represented(phrases, mentions)
+    standing = set(taken.values())
     found: list[Coreferent] = []
     numbers: dict[object, int] = {mention.chain: mention.chain for mention in mentions}
     fresh = max(numbers.values(), default=-1) + 1
@@ -48,7 +49,7 @@ def find_coreferents(reading: Reading, mentions: Sequence[Mention]) -> tuple[Cor
         if chain not in numbers:
             numbers[chain] = fresh
             fresh += 1
-        own = mentions[phrase.own] if phrase.own >= 0 and phrase.own not in taken.values() else None
+        own = mentions[phrase.own] if phrase.own >= 0 and phrase.own not in standing else None
         found.append(
             Coreferent(
                 id=f"n{len(found)}",

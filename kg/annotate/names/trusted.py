@@ -60,19 +60,38 @@ def sightings(chain: Sequence[Phrase], chains: Chains) -> Iterator[Sighting]:
         chain: phrases in text order.
         chains: with all names joined.
     """
-    named = [position for position, phrase in enumerate(chain) if _is_name(phrase, chains)]
-    several = len({chains.root(chain[position].own) for position in named}) > 1
-    for position, phrase in enumerate(chain):
-        if not named or position in named:
-            continue
-        nearest = max((n for n in named if n < position), default=named[0])
-        name = chains.mentions[chain[nearest].own]
-        if name.type == "Nationality" or not family(chain[nearest].found.type, name.type):
-            continue
-        first, last = sorted((position, nearest))
-        strength = min(p.found.link for p in chain[first + 1 : last + 1])
-        late = nearest > position and not _in_one_sentence(phrase, chain[nearest])
-        yield Sighting(phrase, chain[nearest].own, strength, several, late)
+    named = [phrase for phrase in chain if _is_name(phrase, chains)]
+    several = len({chains.root(phrase.own) for phrase in named}) > 1
+    for phrase, nearest, strength, before in _nearest(chain, chains):
+        name = chains.mentions[nearest.own]
+        if name.type != "Nationality" and family(nearest.found.type, name.type):
+            late = not before and not _in_one_sentence(phrase, nearest)
+            yield Sighting(phrase, nearest.own, strength, several, late)
+
+
+def _nearest(chain: Sequence[Phrase], chains: Chains) -> Iterator[tuple[Phrase, Phrase, float, bool]]:
+    """Each phrase that is no name, its name, the weakest link between, and whether the name comes before."""
+    waiting: list[Phrase] = []
+    name: Phrase | None = None
+    strength = 1.0
+    for phrase in chain:
+        strength = min(strength, phrase.found.link)
+        if _is_name(phrase, chains):
+            if name is None:
+                yield from ((early, phrase, least, False) for early, least in _backwards(waiting, phrase))
+            name, strength = phrase, 1.0
+        elif name is None:
+            waiting.append(phrase)
+        else:
+            yield phrase, name, strength, True
+
+
+def _backwards(waiting: Sequence[Phrase], name: Phrase) -> Iterator[tuple[Phrase, float]]:
+    """The phrases before the first name, the last of them first, with the weakest link on the way to it."""
+    strength = name.found.link
+    for phrase in reversed(waiting):
+        yield phrase, strength
+        strength = min(strength, phrase.found.link)
 
 
 def _in_one_sentence(one: Phrase, other: Phrase) -> bool:
