@@ -48,6 +48,9 @@ def _within(scene: Scene, found: list[Attribution]) -> list[Attribution]:
         position = max((p for p, a in enumerate(found) if a.end <= quotation.start), default=-1)
         if position < 0 or not _follows(scene, found[position], start):
             continue
+        speaker = found[position].speaker
+        if speaker is not None and any(part.overlaps(speaker) for part in quotation.parts):
+            continue
         added = _continuing(scene, found[position], number)
         if added.cue and found[position].quote_type != "Indirect":
             found[position] = added

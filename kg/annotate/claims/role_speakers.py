@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kg.annotate.claims.attributed import COMMAS, Attribution, Scene, Speaker
 from kg.annotate.claims.entity_names import PERSON_LABELS, entity_of, labelled_as
 from kg.annotate.claims.role_cues import CueRead
-from kg.annotate.claims.speaker_phrases import phrase_at, speaker_at, subject_of
+from kg.annotate.claims.speaker_phrases import phrase_at, prepositional, speaker_at, subject_of
 from kg.annotate.claims.unsaid import is_passive
+from kg.annotate.word_sets import word_set
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ _MODIFYING = frozenset({"amod", "compound", "det", "nummod", "flat"})
 _CORE_ENDS = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ"})
 _HOLE = 2
 _DOUBTFUL = 0.4
+_ISSUED = word_set("report statement figure count tally estimate account survey study")
+"""What is issued by somebody, who is the one that speaks."""
+_ISSUERS = PERSON_LABELS | {"ORG"}
 _SURE = 0.8
 _SPOKEN = 0.78
 
@@ -145,11 +149,23 @@ def _head(scene: Scene, start: int, end: int) -> Token | None:
 def _speaker(scene: Scene, head: Token, anchor: Token) -> Speaker:
     noun = _antecedent(head) if head.lower_ in _RELATIVE_PRONOUNS else None
     speaker = phrase_at(scene, noun or head, anchor.i)
+    issuer = _issuer(scene, noun or head)
+    if issuer is not None:
+        return replace(issuer, span=Span(min(speaker.span.start, issuer.span.start), issuer.span.end))
     pronoun = scene.passage.token_span(head)
     if noun is not None and pronoun.start >= speaker.span.end:
         speaker = replace(speaker, span=Span(speaker.span.start, pronoun.end))
     sure = speaker_at(scene, noun or head, anchor.i) is not None
     return speaker if sure else replace(speaker, trust=_DOUBTFUL)
+
+
+def _issuer(scene: Scene, document: Token) -> Speaker | None:
+    """Who speaks in a document: "reports from Reuters" and "a statement by the union" are their words."""
+    if document.lemma_.lower() not in _ISSUED and document.lower_.removesuffix("s") not in _ISSUED:
+        return None
+    sources = [noun for case, noun in prepositional(document) if case.lower_ in {"by", "from"}]
+    named = next((noun for noun in sources if noun.ent_type_ in _ISSUERS), None)
+    return speaker_at(scene, named, named.i - 1) if named is not None else None
 
 
 def _antecedent(pronoun: Token) -> Token | None:

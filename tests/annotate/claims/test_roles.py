@@ -105,6 +105,13 @@ def test_name_is_the_head_of_its_title() -> None:
     assert found.speaker_head.of(text) == "John Miller"
 
 
+def test_whoever_issues_a_report_speaks() -> None:
+    text, (found,) = found_in("{According to} [reports from Reuters], <40 people died>.")
+    assert found.speaker is not None
+    assert found.speaker_head is not None
+    assert (found.speaker.of(text), found.speaker_head.of(text)) == ("reports from Reuters", "Reuters")
+
+
 def test_relative_pronoun_stands_for_its_noun() -> None:
     text, (found,) = found_in("Ruth Adler, [who] runs the union, {said} <that the bridge was unsafe>.")
     assert found.speaker_head is not None
