@@ -8,6 +8,7 @@ from string import Template
 from typing import Any
 
 from kg.evaluate import Figure
+from kg.training.reader import passes
 from kg.training.texts.registry import TextCorpus
 
 __all__ = ["DEVELOPMENT", "card"]
@@ -44,12 +45,12 @@ def card(
     schedule, start = settings["schedule"], settings["start"]
     begun = set(start["learnt_from"]) <= {corpus.name for corpus in used}
     begins = f"`{start['weights']}`, which has learnt from {', '.join(start['learnt_from'])}"
-    rows = [
-        f"| {corpus.name} | {corpus.licence} | {settings['copies'][corpus.name]:g} times |" for corpus in used
-    ]
+    copies = passes(settings)
+    seen = {corpus.name: sum(often[corpus.name] for often in copies) for corpus in used}
+    rows = [f"| {corpus.name} | {corpus.licence} | {seen[corpus.name]:g} |" for corpus in used]
     windows = ", ".join(map(str, sorted(set(schedule["windows"]))))
     training = (
-        f"Commit {commit}, seed {schedule['seed']}. {schedule['passes']} passes in batches of "
+        f"Commit {commit}, seed {schedule['seed']}. {len(copies)} passes in batches of "
         f"{schedule['batch']:,} wordpieces, windows of {windows} wordpieces, AdamW (encoder "
         f"{schedule['encoder_rate']:g}, heads {schedule['head_rate']:g}, "
         f"{schedule['warm_up']} steps of warm-up, then falling to nothing), bfloat16. "

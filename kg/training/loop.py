@@ -23,7 +23,7 @@ from kg.training.network.heads import Network
 __all__ = ["Schedule", "train"]
 
 _LOG = logging.getLogger(__name__)
-_REPORT = 50
+_REPORT = 20
 """Steps between two lines of the log."""
 
 
@@ -32,7 +32,6 @@ class Schedule:
     """How long and how fast.
 
     Attributes:
-        passes: How often everything is seen.
         batch: Wordpieces of a batch, padding counted.
         windows: Window sizes that take turns, in wordpieces.
         encoder_rate, head_rate: Learning rates at their height; they fall to nothing in a straight line.
@@ -42,7 +41,6 @@ class Schedule:
         limit: Steps after which the training ends early, 0 for none.
     """
 
-    passes: int
     batch: int
     windows: tuple[int, ...]
     encoder_rate: float
@@ -56,7 +54,7 @@ class Schedule:
 def train(
     network: Network,
     examples: Sequence[Example],
-    copies: Sequence[float],
+    copies: Sequence[Sequence[float]],
     labels: LabelSets,
     schedule: Schedule,
     checkpoint: Path,
@@ -67,7 +65,7 @@ def train(
     Args:
         network: With its starting weights; has the trained ones afterwards.
         examples: Everything to learn from.
-        copies: How often each is seen in a pass.
+        copies: How often each is seen, a list for every pass.
         labels: Numbers of the labels.
         schedule: How long and how fast.
         checkpoint: A file that is written every few minutes and read at the start if it is there.
@@ -124,10 +122,12 @@ def _set_rates(optimizer: torch.optim.Optimizer, schedule: Schedule, step: int, 
         group["lr"] = rate * height
 
 
-def _plan(examples: Sequence[Example], copies: Sequence[float], schedule: Schedule) -> Iterator[Group]:
-    for number in range(schedule.passes):
+def _plan(
+    examples: Sequence[Example], copies: Sequence[Sequence[float]], schedule: Schedule
+) -> Iterator[Group]:
+    for number, often in enumerate(copies):
         seed = schedule.seed * 1009 + number
-        yield from pack(groups_of(examples, copies, schedule.windows, seed), schedule.batch, seed)
+        yield from pack(groups_of(examples, often, schedule.windows, seed), schedule.batch, seed)
 
 
 def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:

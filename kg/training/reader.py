@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -22,7 +22,7 @@ from kg.training.shipping import ship_reader
 from kg.training.texts.registry import TEXT_CORPORA, TextCorpus
 from kg.training.texts.text import Text
 
-__all__ = ["CONFIG", "choose", "train_network", "train_reader"]
+__all__ = ["CONFIG", "choose", "passes", "train_network", "train_reader"]
 
 _LOG = logging.getLogger(__name__)
 CONFIG = Path(__file__).with_name("reader.toml")
@@ -93,10 +93,16 @@ def train_network(
     torch.manual_seed(schedule.seed)
     network = Network(labels.sizes)
     _start(network, settings["start"], corpora, encoder, {corpus.name for corpus in chosen})
-    copies = [float(settings["copies"][text.corpus]) for text in texts]
+    copies = [[float(often[text.corpus]) for text in texts] for often in passes(settings)]
     train(network, examples, copies, labels, schedule, work / "checkpoint.pt", watch)
     network.eval()
     return network, labels, chosen
+
+
+def passes(settings: Mapping[str, Any]) -> list[dict[str, float]]:
+    """How often each corpus is seen, pass by pass: the last one may differ, see ``reader.toml``."""
+    every = dict(settings["copies"])
+    return [every] * (settings["passes"] - 1) + [every | settings["last_pass"]]
 
 
 def choose(corpora: Path, without: Sequence[str]) -> list[TextCorpus]:

@@ -54,7 +54,7 @@ def test_a_training_that_was_killed_ends_as_if_it_had_not_been(corpora: Path, tm
     coder = Coder(Wordpieces.from_file(VOCABULARY), labels, trees)
     examples = [coder.encode(text) for text in texts[:6]]
     schedule = Schedule(
-        passes=2, batch=256, windows=(64,), encoder_rate=1e-4, head_rate=1e-3, warm_up=2, seed=3, save_every=0
+        batch=256, windows=(64,), encoder_rate=1e-4, head_rate=1e-3, warm_up=2, seed=3, save_every=0
     )
 
     def run(checkpoint: Path, dies_at: int = -1) -> Network:
@@ -65,7 +65,7 @@ def test_a_training_that_was_killed_ends_as_if_it_had_not_been(corpora: Path, tm
             if step == dies_at:
                 raise Killed
 
-        train(network, examples, [1.0] * len(examples), labels, schedule, checkpoint, watch)
+        train(network, examples, [[1.0] * len(examples)] * 2, labels, schedule, checkpoint, watch)
         return network
 
     whole = run(tmp_path / "whole.pt")
