@@ -155,8 +155,15 @@ def _ledger(path: Path | None) -> Ledger | None:
 
 
 def sure_claims(annotated: Annotated) -> Annotated:
-    """The article without the claims that were read with too little confidence."""
-    sure = tuple(claim for claim in annotated.claims if claim.confidence >= GRAPH_CONFIDENCE)
+    """The article without the claims that were read with too little confidence, and without mere attitudes.
+
+    A cue of no type ("wants", "is angry over") reports what somebody feels or does: annotated, not claimed.
+    """
+    sure = tuple(
+        claim
+        for claim in annotated.claims
+        if claim.confidence >= GRAPH_CONFIDENCE and (claim.cue_type or not claim.cue)
+    )
     return replace(annotated, claims=sure)
 
 
