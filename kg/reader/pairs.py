@@ -131,12 +131,12 @@ def _counting(counts: Ints) -> Ints:
 def _features(table: MentionTable, later: Ints, earlier: Ints) -> list[NDArray[np.generic]]:
     contains = (table.start[earlier] <= table.start[later]) & (table.end[later] <= table.end[earlier])
     within = (table.start[later] == table.start[earlier]) & (table.end[earlier] <= table.end[later])
-    crossing, common, whole = _shared_words(table, later, earlier)
+    same, crossing, common, whole = _shared_words(table, later, earlier)
     far = np.clip(table.sentence[later] - table.sentence[earlier], 0, len(_SENTENCES) - 1)
     return [
         _STEPS[later - earlier],
         _SENTENCES[far],
-        table.string[later] == table.string[earlier],
+        same,
         table.head[later] == table.head[earlier],
         crossing,
         table.kind[later] * KINDS + table.kind[earlier],
@@ -146,27 +146,30 @@ def _features(table: MentionTable, later: Ints, earlier: Ints) -> list[NDArray[n
     ]
 
 
-def _shared_words(table: MentionTable, later: Ints, earlier: Ints) -> tuple[Ints, Ints, Ints]:
-    """Head among the other's words, words in common, all words of one in the other; 0 for pronouns.
+def _shared_words(table: MentionTable, later: Ints, earlier: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """Same words, head among the other's words, words in common, all words of one in the other.
 
-    Few pairs share a word, and the others are told by a signature of 64 bits a mention.
+    Few pairs share a word, and the others are told by a signature of 64 bits a mention. All but the first
+    are 0 for pronouns.
     """
     nominal = table.nominal[later] & table.nominal[earlier]
+    same = (table.empty[later] & table.empty[earlier]).astype(np.int64)
     crossing, common = np.zeros((2, len(later)), dtype=np.int64)
     whole = nominal * (table.empty[later] + 2 * table.empty[earlier])
-    (maybe,) = np.nonzero(nominal & (table.signature[later] & table.signature[earlier] != 0))
+    (maybe,) = np.nonzero(table.signature[later] & table.signature[earlier])
     if not len(maybe):
-        return crossing, common, whole
-    one, other = later[maybe], earlier[maybe]
+        return same, crossing, common, whole
+    one, other, counts = later[maybe], earlier[maybe], nominal[maybe]
     left, right = table.content[one], table.content[other]
     equal = (left[:, :, None] == right[:, None, :]) & (left[:, :, None] > 0)
     found, covered = equal.any(2), equal.any(1)
     forward = (table.head[one][:, None] == right).any(1)
     backward = (table.head[other][:, None] == left).any(1)
-    crossing[maybe] = forward + 2 * backward
-    common[maybe] = np.minimum(found.sum(1), 3)
-    whole[maybe] = (found == (left > 0)).all(1) + 2 * (covered == (right > 0)).all(1)
-    return crossing, common, whole
+    same[maybe] = (left == right).all(1)
+    crossing[maybe] = counts * (forward + 2 * backward)
+    common[maybe] = counts * np.minimum(found.sum(1), 3)
+    whole[maybe] = counts * ((found == (left > 0)).all(1) + 2 * (covered == (right > 0)).all(1))
+    return same, crossing, common, whole
 
 
 def group_features(features: Ints) -> Ints:

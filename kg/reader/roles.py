@@ -20,6 +20,9 @@ AROUND = 128
 """Words on both sides of a cue in which its speaker and content are sought."""
 
 _BEGIN = 1
+_FAR = 1024
+_CLASSES = distance_classes(np.zeros(1, dtype=np.int64), 2 * _FAR + 1, -_FAR)[0]
+"""Classes of the distances from -_FAR to _FAR; farther ones are no class of their own."""
 
 
 class Roles(Component):
@@ -53,18 +56,18 @@ class Roles(Component):
             "roles.onnx",
             sums=parts[0][first:last],
             products=parts[1][first:last],
-            cue=vectors[begin:end].mean(0),
-            distances=distance_classes(np.array([begin]), last - first, first)[0],
+            cue=vectors[begin:end].mean(0) if end - begin > 1 else vectors[begin],
+            distances=_CLASSES[_FAR + np.minimum(np.arange(first - begin, last - begin), _FAR)],
         )[0]
         near = places[first:last]
-        content = sure[:, 1] > 0.5
-        if not content.any():
+        speaker, content = np.flatnonzero(sure[:, 0] > 0.5), np.flatnonzero(sure[:, 1] > 0.5)
+        if not len(content):
             return None
         return RolesMark(
             tuple(places[begin:end].tolist()),
-            tuple(near[sure[:, 0] > 0.5].tolist()),
+            tuple(near[speaker].tolist()),
             tuple(near[content].tolist()),
-            float(sure[content, 1].mean()),
+            float(sure[content, 1].sum()) / len(content),
         )
 
 

@@ -106,12 +106,18 @@ class Syntax(Component):
 
     def _relate(self, left: Floats, right: Floats, parents: Ints) -> Ints:
         """Relation of each word to the word above it, -1 being the root."""
-        found = []
+        relations = np.empty(len(parents), dtype=np.int64)
+        order = np.argsort(
+            parents, kind="stable"
+        )  # what a head contributes is computed once for all below it
         for begin in range(0, len(parents), _RELATIONS):
-            part = slice(begin, begin + _RELATIONS)
-            above, roots = right[np.maximum(parents[part], 0)], (parents[part] < 0)[:, None]
-            found += self.run("relations.onnx", left=left[part], right=above, roots=roots)
-        return np.concatenate(found)
+            words = order[begin : begin + _RELATIONS]
+            heads, which = np.unique(parents[words], return_inverse=True)
+            above, roots = right[np.maximum(heads, 0)], (heads < 0)[:, None]
+            relations[words] = self.run(
+                "relations.onnx", left=left[words], right=above, roots=roots, heads=which
+            )[0]
+        return relations
 
 
 def _hashes(doc: Doc, labels: Sequence[str]) -> Ints:

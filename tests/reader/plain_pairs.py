@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor, log2
 
-from kg.reader.mention_table import _DEFINITES, _INDEFINITES, _KIND_OF, _POSSESSIVES, KEPT, head_of
+from kg.reader.mention_table import _DEFINITES, _INDEFINITES, _POSSESSIVES, _PRONOUN_KIND, KEPT, head_of
 
 NEAR, FAR = 40, 250
 CLASSES = (10, 9, 2, 2, 4, 13 * 13, 3, 4, 4)
@@ -21,8 +21,8 @@ class Mention:
         self.head = words[place].lower()
         dropped = _DEFINITES | _INDEFINITES | _POSSESSIVES
         self.content = [word for word in inside if word not in dropped][:KEPT]
-        if len(inside) == 1 and inside[0] in _KIND_OF:
-            self.kind = _KIND_OF[inside[0]]
+        if len(inside) == 1 and inside[0] in _PRONOUN_KIND:
+            self.kind = _PRONOUN_KIND[inside[0]]
         elif words[place][:1].isupper() and (
             place > self.start or (place > 0 and words[place - 1] not in (".", "?", "!"))
         ):

@@ -77,16 +77,16 @@ class _Relations(nn.Module):
         super().__init__()
         self.barred: Tensor
         self.root = nn.Parameter(F.gelu(syntax.label_head(syntax.root[0])).detach())
-        self.product = nn.Parameter(syntax.label.detach().transpose(0, 1).contiguous())
+        self.product = nn.Parameter(syntax.label.detach().permute(2, 0, 1).contiguous())
         barred = torch.zeros(self.product.shape[1])
         barred[list(forbidden)] = -1e9
         self.register_buffer("barred", barred)
 
-    def forward(self, left: Tensor, right: Tensor, roots: Tensor) -> Tensor:
+    def forward(self, left: Tensor, right: Tensor, roots: Tensor, heads: Tensor) -> Tensor:
         width, labels, _ = self.product.shape
-        heads = torch.where(roots, self.root, right)
-        seen = (_one(left) @ self.product.reshape(width, -1)).reshape(-1, labels, width)
-        return ((seen @ _one(heads)[:, :, None])[:, :, 0] + self.barred).argmax(-1)
+        above = _one(torch.where(roots, self.root, right)) @ self.product.reshape(width, -1)
+        seen = above.reshape(-1, labels, width)[heads] @ _one(left)[:, :, None]
+        return (seen[:, :, 0] + self.barred).argmax(-1)
 
 
 def _one(x: Tensor) -> Tensor:
@@ -222,7 +222,12 @@ def head_graphs(network: Network, deps: Sequence[str]) -> dict[str, bytes]:
     parts = ("later_sum", "later_product", "earlier_sum", "earlier_product")
     pairs = {"later": places, "earlier": places, "features": torch.zeros(7, len(GROUPS), dtype=torch.long)}
     pairs |= {name: torch.randn(7, part) for name in parts}
-    tree = {"left": torch.randn(7, width), "right": torch.randn(7, width), "roots": places[:, None] > 5}
+    tree = {
+        "left": torch.randn(7, width),
+        "right": torch.randn(7, width),
+        "roots": places[:, None] > 5,
+        "heads": places,
+    }
     return {
         "words.onnx": _onnx(_Words(network.tags, network.syntax), words=words),
         "arcs.onnx": _onnx(_Arcs(network.syntax), dependents=torch.randn(7, arc), heads=torch.randn(7, arc)),
