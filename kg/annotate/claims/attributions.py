@@ -46,12 +46,11 @@ def _by_patterns(scene: Scene) -> list[Attribution]:
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     """One attribution a cue: a saying before an act, then the surest, and of equals the first."""
-    best: dict[int, Attribution] = {}
-    for attribution in found:
-        end = attribution.cue[-1].end
-        if end not in best or _weight(attribution) > _weight(best[end]):
-            best[end] = attribution
-    return [attribution for attribution in found if best[attribution.cue[-1].end] is attribution]
+    kept: list[Attribution] = []
+    for attribution in sorted(found, key=_weight, reverse=True):
+        if not any(cue.overlaps(other) for a in kept for cue in a.cue for other in attribution.cue):
+            kept.append(attribution)
+    return [attribution for attribution in found if attribution in kept]
 
 
 def _weight(attribution: Attribution) -> tuple[bool, float]:

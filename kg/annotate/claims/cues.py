@@ -19,6 +19,7 @@ __all__ = [
     "STANCE",
     "Cue",
     "cue_of",
+    "inflected",
     "noun_cue",
     "verb_forms",
 ]
@@ -183,11 +184,12 @@ def verb_forms() -> dict[str, str]:
     ['say', 'deny', 'urge', 'admit']
     """
     lemmas = {lemma for _, _, _, words in _VERBS for lemma in words.split()} | {verb for verb, _ in _PHRASAL}
-    forms = {form: lemma for lemma in sorted(lemmas) for form in _inflected(lemma)}
+    forms = {form: lemma for lemma in sorted(lemmas) for form in inflected(lemma)}
     return forms | {form: lemma for form, lemma in _IRREGULAR.items() if lemma in lemmas}
 
 
-def _inflected(lemma: str) -> tuple[str, ...]:
+def inflected(lemma: str) -> tuple[str, ...]:
+    """The forms of a regular verb."""
     if lemma.endswith("e"):
         return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from kg.annotate.claims.attributed import COMMAS, Scene
+from kg.annotate.claims.attributed import COMMAS, STOPS, Scene
 from kg.annotate.word_sets import word_set
 from kg.model import Span
 
@@ -19,6 +19,10 @@ __all__ = ["Ranges", "read_content"]
 Ranges = list[tuple[int, int]]
 
 _HOLE = 3
+_FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET"})
+_PARTICLE = "compound:prt"
+_NEAR = 8
+_BREAKS = COMMAS | STOPS | {":", "(", ")"}
 _NAMES = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 _RELATIVE = frozenset({"who", "which", "whose"})
 _CLAUSES = frozenset({"relcl", "acl:relcl", "acl"})
@@ -44,6 +48,7 @@ def read_content(scene: Scene, tagged: Sequence[Span], taken: Collection[int]) -
     said = _closed(scene, _without_strays(scene, said), taken)
     said = _without_loose_sentences(scene, said, taken)
     runs = _without_splinters(scene, _runs(said))
+    runs = [(_from_clause_start(scene, start, end, taken), end) for start, end in runs]
     runs = _runs({i for run in runs for i in _whole_phrases(scene, *run, taken)})
     trimmed = (_without_that(scene, *scene.trimmed(start, end)) for start, end in runs)
     return [
@@ -62,15 +67,17 @@ def _without_that(scene: Scene, start: int, end: int) -> tuple[int, int]:
 
 def _without_relative(scene: Scene, said: set[int], taken: Collection[int]) -> set[int]:
     """Without a clause about the speaker: "According to X, <which cited two officials>, the bridge ..."."""
-    for opening in sorted(said):
-        behind = next((i for i in range(opening - 1, -1, -1) if scene.lowers[i] not in COMMAS), -1)
-        if scene.lowers[opening] not in _RELATIVE or opening - 1 == behind or behind not in taken:
+    for i in sorted(said):
+        opening = i if scene.lowers[i] in _RELATIVE else i - 1
+        if opening < 2 or scene.lowers[opening] not in _RELATIVE or scene.lowers[opening - 1] not in COMMAS:
+            continue
+        if opening - 2 not in taken:
             continue
         token = scene.tokens[opening]
         clause = next((a for a in token.ancestors if a.dep_ in _CLAUSES), token)
         end = clause.right_edge.i + 1
         if end <= opening + 1 or scene.lowers[end : end + 1] not in ([","], ["."]):
-            end = next((i for i in range(opening, len(scene.lowers)) if scene.lowers[i] == ","), opening)
+            end = next((at for at in range(opening, len(scene.lowers)) if scene.lowers[at] == ","), opening)
         said = said - set(range(opening, end))
     return said
 
@@ -130,6 +137,21 @@ def _without_splinters(scene: Scene, runs: Ranges) -> Ranges:
     ]
 
 
+def _from_clause_start(scene: Scene, start: int, end: int, taken: Collection[int]) -> int:
+    """The start of a run, moved back to where its clause begins if the cue follows the run."""
+    first, last = scene.bounds[start][0], scene.bounds[end - 1][1]
+    after = next((i for i in range(end, last) if scene.lowers[i] not in COMMAS), last)
+    return _back(scene, start, first, taken) if end < after and after in taken else start
+
+
+def _back(scene: Scene, start: int, first: int, taken: Collection[int]) -> int:
+    """The token after the nearest break before a run; the run's own start where that is far."""
+    for at in range(start, max(first, start - _NEAR) - 1, -1):
+        if at == first or at - 1 in taken or scene.lowers[at - 1] in _BREAKS or scene.inside[at - 1] >= 0:
+            return at + (scene.tokens[at].pos_ == "CCONJ" and at < start)
+    return start
+
+
 def _whole_phrases(scene: Scene, start: int, end: int, taken: Collection[int]) -> range:
     """A run with the noun phrases at its edges whole, and without function words whose phrase is not said."""
     first, last = scene.bounds[start][0], scene.bounds[end - 1][1]
@@ -156,8 +178,8 @@ def _dangles(scene: Scene, start: int, end: int) -> bool:
     token = scene.tokens[end - 1]
     if scene.inside[end - 1] != scene.inside[start] or scene.quotation_ending(end) >= 0:
         return False
-    if token.dep_ == "prep":
-        return not any(True for _ in token.rights)
+    if token.pos_ in _FUNCTION or token.tag_ in {"WP", "WDT", "WRB"}:
+        return token.dep_ != _PARTICLE and not any(start <= child.i for child in token.children)
     return token.head.i >= end and token.dep_ in _NAMING | _DETERMINING | _LEADING
 
 

@@ -58,6 +58,8 @@ def kind_of_saying(cue: CueRead, trust: float, said: Sequence[Token], *, quoted:
         return ""
     if quoted:
         return word.type or "Say"
+    if all(token.pos_ in {"PRON", "DET"} for token in said):
+        return ""
     told = any(token.pos_ in {"VERB", "AUX"} for token in said)
     if word.frames == {"q"} or not (told or _fits(cue, said)):
         return ""
@@ -107,7 +109,7 @@ def _known(scene: Scene, token: Token) -> tuple[Cue, Token, int] | None:
             if cue := cue_of(lemma, scene.lowers[at]):
                 return cue, token, at
         return (cue, token, token.i) if (cue := cue_of(lemma)) is not None else None
-    noun = noun_cue(token.lemma_.lower()) or noun_cue(low)
+    noun = noun_cue(token.lemma_.lower()) or noun_cue(low.removesuffix("s"))
     return (noun, token, token.i) if noun is not None else None
 
 

@@ -115,6 +115,8 @@ def _widened(
     holder = tokens[0].i if not start <= head < end else head
     start = max((i + 1 for i in range(start, holder) if i in others), default=start)
     end = min((i for i in range(holder + 1, end) if i in others), default=end)
+    if "(" in scene.lowers[start:end] and scene.lowers[end : end + 1] == [")"] and end not in others:
+        end += 1
     while start < holder and scene.lowers[start] in _EDGES:
         start += 1
     while end > holder + 1 and (scene.lowers[end - 1] in _EDGES or scene.tokens[end - 1].pos_ in _LOOSE):
@@ -139,11 +141,11 @@ def _head(scene: Scene, start: int, end: int) -> Token | None:
     """The word that the others hang on; a noun where there is one, or it would be a word of letters."""
     tokens = scene.tokens[start:end]
     tops = [token for token in tokens if not start <= token.head.i < end or token.head.i == token.i]
-    for group in (tops, tokens):
-        if nominal := [token for token in group if token.pos_ in _NOMINAL]:
-            return nominal[0]
+    nominal = [token for token in tops if token.pos_ in _NOMINAL]
     words = [token for token in tops if token.is_alpha and token.pos_ not in _FUNCTION]
-    return next((token for token in words if token.lower_ not in _ARTICLES), None)
+    others = [token for token in words if token.lower_ not in _ARTICLES]
+    within = [token for token in tokens if token.pos_ in _NOMINAL]
+    return next(iter(nominal or others or within), None)
 
 
 def _speaker(scene: Scene, head: Token, anchor: Token) -> Speaker:

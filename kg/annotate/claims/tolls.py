@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import COMMAS, FIGURE_PASSED_ON, STOPS, Attribution, Scene
 from kg.annotate.claims.contents import attribution
 from kg.annotate.claims.cue_clauses import CueClause, cue_clause_of, is_reported
-from kg.annotate.claims.cues import Cue
+from kg.annotate.claims.cues import Cue, inflected
 from kg.annotate.claims.speaker_phrases import OBJECTS, SUBJECTS, prepositional, speaker_at
 from kg.annotate.figures.numbers import find_numbers
 from kg.annotate.word_sets import word_set
@@ -68,7 +69,7 @@ def figures_said(scene: Scene, others: Sequence[Attribution] = ()) -> Iterator[A
     for token in scene.tokens:
         if scene.inside[token.i] >= 0 or token.tag_[:2] != "VB":
             continue
-        lemma = _IRREGULAR.get(token.lower_, token.lemma_.lower())
+        lemma = _lemmas().get(token.lower_, "")
         found = None
         if lemma in _STATING:
             found = _stated(scene, token, lemma, _before(scene, token, others))
@@ -77,6 +78,13 @@ def figures_said(scene: Scene, others: Sequence[Attribution] = ()) -> Iterator[A
             found = _passed_on(scene, token, lemma, latest)
         if found is not None:
             yield found
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    """Every form of the verbs that give or pass on figures -> its lemma."""
+    verbs = sorted({*_STATING, *_PASSING_ON, "come"})
+    return {form: verb for verb in verbs for form in inflected(verb)} | _IRREGULAR
 
 
 def _before(scene: Scene, verb: Token, others: Sequence[Attribution]) -> Attribution | None:

@@ -54,6 +54,14 @@ def words(text: str, spans: tuple[Span, ...]) -> list[str]:
             "Reuters", "Report", ["the bridge is unsafe"],
         ),
         (
+            "{According to} [Reuters], which <cited two officials, the bridge is unsafe>.",
+            "Reuters", "Report", ["the bridge is unsafe"],
+        ),
+        (
+            "The attack was planned in <the name of the union>, [he] {told} the court.",
+            "he", "Say", ["The attack was planned in the name of the union"],
+        ),
+        (
             "[Ruth Adler] {accused} <the company of hiding the reports>.",
             "Ruth Adler", "Accuse", ["the company of hiding the reports"],
         ),
@@ -157,6 +165,15 @@ def test_layout_and_figures_are_read_beside_the_tags() -> None:
         "The ministry put the death toll at 253.",
     )
     assert [a.rule for a in found] == ["tagged", "label", "figure stated"]
+
+
+def test_figure_passed_on_is_better_than_the_word_figure() -> None:
+    text, (found,) = found_in(
+        "About 300 people were killed in the flood. <The figure> {was released} on Monday by [the agency]."
+    )
+    assert words(text, found.content) == ["About 300 people"]
+    assert found.speaker is not None
+    assert found.speaker.of(text) == "the agency"
 
 
 def test_low_scores_stay_out_of_the_graph() -> None:
