@@ -14,13 +14,14 @@ from kg.training.texts.registry import TextCorpus
 __all__ = ["DEVELOPMENT", "card"]
 
 DEVELOPMENT = {
-    "UD EWT dev": ("ud_ewt/en_ewt-ud-dev.conllu", "conllu", "tokens"),
+    "UD EWT dev": ("ud_ewt/en_ewt-ud-dev.conllu", "conllu", "sentences"),
+    "UD EWT dev, raw text": ("ud_ewt/en_ewt-ud-dev.conllu", "conllu", "text"),
     "UNER EWT dev": ("uner_ewt/en_ewt-ud-dev.iob2", "columns", "text"),
     "CrossNER politics dev": ("crossner_politics/dev.txt", "columns", "text"),
     "PolNeAR dev": ("polnear/dev", "brat", "text"),
     "GUM dev": ("gum/dep/dev", "conllu", "text"),
 }
-"""What the card measures: file under the corpora folder, format, what is given (gold tokens or text)."""
+"""What the card measures: file under the corpora folder, format, what is given (gold sentences or text)."""
 
 _TEMPLATE = Path(__file__).with_name("card.md")
 
