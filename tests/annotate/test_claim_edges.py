@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotate import annotate_reading
-from kg.annotate.claims.attributions import GRAPH_THRESHOLD, find_attributions
+from kg.annotate.claims.attributions import GRAPH_THRESHOLD, UNSAID, find_attributions
 from tests.annotate.spoken import parsed_by
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def said(nlp: Language, *paragraphs: str) -> list[tuple[str, str]]:
     return [
         (a.speaker_head.of(text) if a.speaker_head else "", " ~ ".join(span.of(text) for span in a.content))
         for a in find_attributions(reading)
-        if a.confidence >= GRAPH_THRESHOLD
+        if a.confidence >= GRAPH_THRESHOLD and a.cue_type not in UNSAID
     ]
 
 

@@ -15,10 +15,13 @@ from kg.annotate.claims.sourcing import sourced
 from kg.annotate.claims.tolls import figures_said
 from kg.annotate.reading import Reading
 
-__all__ = ["GRAPH_THRESHOLD", "Attribution", "find_attributions"]
+__all__ = ["GRAPH_THRESHOLD", "UNSAID", "Attribution", "find_attributions"]
 
 GRAPH_THRESHOLD = 0.6
-"""Attributions below this confidence are attitudes or guesses: for annotations, not for the graph."""
+"""Attributions below this confidence are guesses: for annotations, not for the graph."""
+
+UNSAID = frozenset({"", "Believe"})
+"""Kinds of cue that are no sayings but acts, stances and attitudes: for annotations, not for the graph."""
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
@@ -45,7 +48,7 @@ def _by_patterns(scene: Scene) -> list[Attribution]:
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
-    """One attribution a cue: a saying before an act, then the surest, and of equals the first."""
+    """One attribution a cue: a saying before an act, a figure before the word "figure", then the surest."""
     kept: list[Attribution] = []
     for attribution in sorted(found, key=_weight, reverse=True):
         if not any(cue.overlaps(other) for a in kept for cue in a.cue for other in attribution.cue):
@@ -53,8 +56,8 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     return [attribution for attribution in found if attribution in kept]
 
 
-def _weight(attribution: Attribution) -> tuple[bool, float]:
-    return bool(attribution.cue_type), attribution.confidence
+def _weight(attribution: Attribution) -> tuple[bool, bool, float]:
+    return bool(attribution.cue_type), attribution.taken_up, attribution.confidence
 
 
 def _verbs(scene: Scene) -> list[Attribution]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import Scene
 from kg.annotate.claims.cues import EVIDENTIAL, NAMING_VERBS, STANCE, Cue, cue_of, noun_cue, verb_forms
+from kg.annotate.claims.speaker_phrases import SUBJECTS
 from kg.annotate.claims.unsaid import is_said
 from kg.model import Span
 
@@ -25,6 +26,8 @@ _LABEL = Cue(":", "Say", frozenset(), 1.0)
 _LABELS = frozenset({":", "-", "--", "—", "–", "―"})
 _UNKNOWN = 0.5
 _COMPLETING = frozenset({"of", "for", "as", "to", "with", "over", "against"})
+_MOVING = frozenset({"to", "for", "with", "over", "against"})
+_PREDICATING = SUBJECTS | {"cop", "expl"}
 _BLAMING = frozenset({"Accuse", "Deny"})
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _KEPT_AFTER = frozenset({"ADP", "ADV", "PART"})
@@ -60,12 +63,22 @@ def kind_of_saying(cue: CueRead, trust: float, said: Sequence[Token], *, quoted:
         return word.type or "Say"
     if all(token.pos_ in {"PRON", "DET"} for token in said):
         return ""
-    told = any(token.pos_ in {"VERB", "AUX"} for token in said)
+    told = _tells(said)
     if word.frames == {"q"} or not (told or _fits(cue, said)):
         return ""
     if word.strength == STANCE and not (told and word.type in _BLAMING):
         return ""
     return word.type
+
+
+def _tells(said: Sequence[Token]) -> bool:
+    """Whether a verb heads the words, or a word with a subject; one in a relative clause tells of a thing."""
+    inside = {token.i for token in said}
+    tops = [token for token in said if token.head.i == token.i or token.head.i not in inside]
+    return any(
+        top.pos_ in {"VERB", "AUX"} or any(child.dep_ in _PREDICATING for child in top.children)
+        for top in tops
+    )
 
 
 def _fits(cue: CueRead, said: Sequence[Token]) -> bool:
@@ -76,7 +89,9 @@ def _fits(cue: CueRead, said: Sequence[Token]) -> bool:
     if first.lower_ in frames or (first.i and first.nbor(-1).lower_ in frames):
         return True
     completed = any(token.lower_ in _COMPLETING for token in said[1:])
-    return "o" in frames and (completed or cue.cue.lemma in NAMING_VERBS)
+    if cue.cue.lemma in NAMING_VERBS:
+        return not any(token.lower_ in _MOVING for token in said)
+    return "o" in frames and completed
 
 
 def read_cue(scene: Scene, tagged: Sequence[Token]) -> CueRead:
