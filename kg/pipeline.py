@@ -157,12 +157,14 @@ def _ledger(path: Path | None) -> Ledger | None:
 def sure_claims(annotated: Annotated) -> Annotated:
     """The article without the claims that were read with too little confidence, and without mere attitudes.
 
-    A cue of no type ("wants", "is angry over") reports what somebody feels or does: annotated, not claimed.
+    What somebody wants, expects or does ("is angry over") is annotated, not claimed.
     """
+    from kg.annotate.claims.attributions import UNSAID
+
     sure = tuple(
         claim
         for claim in annotated.claims
-        if claim.confidence >= GRAPH_CONFIDENCE and (claim.cue_type or not claim.cue)
+        if claim.confidence >= GRAPH_CONFIDENCE and (not claim.speaker or claim.cue_type not in UNSAID)
     )
     return replace(annotated, claims=sure)
 

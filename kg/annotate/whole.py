@@ -47,8 +47,8 @@ class Whole:
     def roles(self) -> Iterator[RolesRead]:
         """Who says what."""
         for mark in self.doc._.roles:
-            parts = [self._spans(part) for part in (mark.cue, mark.speaker, mark.content)]
-            yield RolesRead(*parts, mark.score)
+            cue, speaker, content = (self._spans(part) for part in (mark.cue, mark.speaker, mark.content))
+            yield RolesRead(cue, speaker, content, mark.score)
 
     def chains(self) -> Iterator[ChainMention]:
         """Mentions of chains."""

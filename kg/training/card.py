@@ -7,7 +7,6 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from kg.evaluate import Figure
 from kg.training.reader import passes
 from kg.training.texts.registry import TextCorpus
 
@@ -29,7 +28,7 @@ _TEMPLATE = Path(__file__).with_name("card.md")
 def card(
     used: Sequence[TextCorpus],
     settings: Mapping[str, Any],
-    measured: Mapping[str, Sequence[Figure]],
+    measured: Mapping[str, Sequence[Any]],
     *,
     commit: str,
     notes: str = "",
@@ -39,7 +38,7 @@ def card(
     Args:
         used: The corpora that the weights have learnt from.
         settings: What ``reader.toml`` says.
-        measured: Figures by the name of the set.
+        measured: By the name of the set its figures (:class:`kg.evaluate.Figure`).
         commit: The code's commit.
         notes: Markdown that stands at the end.
     """
@@ -63,7 +62,7 @@ def card(
     return text.rstrip() + "\n"
 
 
-def _table(measured: Mapping[str, Sequence[Figure]]) -> str:
+def _table(measured: Mapping[str, Sequence[Any]]) -> str:
     rows = ["| set | layer | figure | P | R | F1 |", "|---|---|---|---|---|---|"]
     for name, figures in measured.items():
         for one in figures:
