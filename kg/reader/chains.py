@@ -50,7 +50,7 @@ class Chains(Component):
         if not len(first):
             return []
         spans = list(zip(first.tolist(), (last + 1).tolist(), strict=True))
-        finder = PairFinder(word_texts(doc), spans, sentences.tolist())
+        finder = PairFinder(word_texts(doc, places), spans, sentences.tolist())
         types, *parts = self._describe(vectors, (first, last, finder.heads))
         antecedents, links = self._link(finder, parts)
         rows: Iterable[Any] = zip(

@@ -43,7 +43,7 @@ class Encoder(Component):
         places = word_places(doc)
         vectors = np.zeros((len(doc), WIDTH), dtype=np.float32)
         if len(places):
-            vectors[places] = self.encode(word_texts(doc))
+            vectors[places] = self.encode(word_texts(doc, places))
         doc._.word_vectors = vectors
 
     def encode(self, words: Sequence[str]) -> NDArray[np.float32]:

@@ -105,8 +105,8 @@ class MentionTable:
 
     def _kinds(self, words: Sequence[str], lowers: Sequence[str], marks: Ints) -> Ints:
         first, before = marks[self.start], marks[self.places - 1]
-        pronoun = np.array([_PRONOUN_KIND.get(word, -1) for word in lowers], dtype=np.int64)[self.start]
-        upper = np.array([word[:1].isupper() for word in words], dtype=bool)[self.places]
+        pronoun = np.array([_PRONOUN_KIND.get(lowers[place], -1) for place in self.start.tolist()], dtype=int)
+        upper = np.array([words[place][:1].isupper() for place in self.places.tolist()], dtype=bool)
         inside = (self.places > self.start) | ((self.places > 0) & (before & _IS_END == 0))
         bare = np.where(first & _IS_DEFINITE > 0, _DEFINITE, _BARE)
         common = np.where(first & _IS_INDEFINITE > 0, _INDEFINITE, bare)
@@ -118,15 +118,18 @@ class MentionTable:
         low, high = np.searchsorted(counted, self.start), np.searchsorted(counted, self.end)
         columns = low[:, None] + np.arange(KEPT)
         padded = np.append(number[counted], np.zeros(KEPT, dtype=np.int64))
-        return np.where(columns < high[:, None], padded[np.minimum(columns, len(counted))], 0)
+        kept: Ints = np.where(columns < high[:, None], padded[np.minimum(columns, len(counted))], 0)
+        return kept
 
 
 def _heads(marks: Ints, start: Ints, end: Ints) -> Ints:
     """Position of each mention's head, as :func:`head_of` gives it."""
     tails = np.append(np.flatnonzero(marks & _OPENS_TAIL), len(marks))
-    last = np.minimum(end, tails[np.searchsorted(tails, start + 1)])
+    last: Ints = np.minimum(end, tails[np.searchsorted(tails, start + 1)])
     while True:
         longer = (last - 1 > start) & (marks[last - 1] & _IS_POSSESSIVE > 0)
         if not longer.any():
-            return last - 1
+            break
         last = last - longer
+    heads: Ints = last - 1
+    return heads

@@ -76,7 +76,7 @@ class Syntax(Component):
 
     def _tag(self, doc: Doc, places: Ints, columns: dict[int, Ints]) -> tuple[Floats, list[Floats]]:
         """Fill in tags and lemmas; give logits of sentence starts, and what heads and relations need."""
-        vectors, texts = word_vectors(doc, places), word_texts(doc)
+        vectors, texts = word_vectors(doc, places), word_texts(doc, places)
         hashes = {attribute: _hashes(doc, labels) for attribute, labels in self._tags.items()}
         found = []
         for begin in range(0, len(places), _WORDS):
@@ -112,10 +112,11 @@ class Syntax(Component):
         )  # what a head contributes is computed once for all below it
         for begin in range(0, len(parents), _RELATIONS):
             words = order[begin : begin + _RELATIONS]
-            heads, which = np.unique(parents[words], return_inverse=True)
+            other = np.diff(parents[words], prepend=-2) != 0
+            heads = parents[words][other]
             above, roots = right[np.maximum(heads, 0)], (heads < 0)[:, None]
             relations[words] = self.run(
-                "relations.onnx", left=left[words], right=above, roots=roots, heads=which
+                "relations.onnx", left=left[words], right=above, roots=roots, heads=np.cumsum(other) - 1
             )[0]
         return relations
 

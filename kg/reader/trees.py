@@ -52,42 +52,72 @@ def is_tree(heads: Ints) -> bool:
 
 
 def _arborescence(scores: Floats) -> Ints:
-    """Heads of the best arborescence; scores[w, h], node 0 is the root and its own head."""
-    heads: Ints = scores.argmax(1)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    if cycle is None:
+    """Heads of the best arborescence; scores[w, h], node 0 is the root and its own head.
+
+    Grows a path upwards by the best arcs; a cycle becomes one node, whose arcs into the cycle are scored by
+    what they gain over the arc that they would replace (after Gabow et al. 1986, on dense rows).
+    """
+    forest = _Forest(scores)
+    finished = {0}
+    for start in range(1, len(scores)):
+        path: list[int] = []
+        node = int(forest.owner[start])
+        while node not in finished:
+            if node in path:
+                place = path.index(node)
+                node = forest.contract(path[place:])
+                del path[place:]
+            path.append(node)
+            node = forest.above(node)
+        finished.update(path)
+    return forest.heads()
+
+
+class _Forest:
+    """Nodes of the graph, and those that cycles have become; a node's row has its scores from every word."""
+
+    def __init__(self, scores: Floats) -> None:
+        self.size = size = len(scores)
+        self.count = size
+        self.rows = np.empty((2 * size, size))
+        self.rows[:size] = scores
+        self.enters = np.empty((2 * size, size), dtype=np.int64)
+        self.enters[:size] = np.arange(size)[:, None]
+        self.owner = np.arange(size)
+        self.chosen = np.zeros(2 * size, dtype=np.int64)
+        self.parents = np.full(2 * size, -1)
+
+    def above(self, node: int) -> int:
+        """Choose a node's best arc, and give the node that it comes from."""
+        head = self.rows[node].argmax()
+        self.chosen[node] = head
+        return int(self.owner[head])
+
+    def contract(self, cycle: list[int]) -> int:
+        """Make a node out of a cycle."""
+        new = self.count
+        self.count += 1
+        gains = self.rows[cycle] - self.rows[cycle, self.chosen[cycle]][:, None]
+        best, columns = gains.argmax(0), np.arange(self.size)
+        self.rows[new] = gains[best, columns]
+        self.enters[new] = self.enters[np.array(cycle)[best], columns]
+        self.parents[cycle] = new
+        inside = self.parents[self.owner] == new
+        self.owner[inside] = new
+        self.rows[new, inside] = -np.inf
+        return new
+
+    def heads(self) -> Ints:
+        """Undo the contractions: an arc into a cycle replaces the one within it to the same word."""
+        heads = np.zeros(self.size, dtype=np.int64)
+        replaced: set[int] = set()
+        for node in range(self.count - 1, 0, -1):
+            if node in replaced:
+                continue
+            word = int(self.enters[node][self.chosen[node]])
+            heads[word] = self.chosen[node]
+            inner = word
+            while inner != node:
+                replaced.add(inner)
+                inner = int(self.parents[inner])
         return heads
-    inside = np.zeros(len(scores), dtype=bool)
-    inside[cycle] = True
-    outer = np.flatnonzero(~inside)
-    last = len(outer)  # the cycle as one node
-    smaller = np.full((last + 1, last + 1), -np.inf)
-    smaller[:last, :last] = scores[np.ix_(outer, outer)]
-    from_cycle = scores[np.ix_(outer, cycle)]
-    smaller[:last, last] = from_cycle.max(1)
-    into_cycle = scores[np.ix_(cycle, outer)] - scores[cycle, heads[cycle]][:, None]
-    smaller[last, :last] = into_cycle.max(0)
-    found = _arborescence(smaller)
-    entry = found[last]
-    heads[outer] = np.where(
-        found[:last] == last, cycle[from_cycle.argmax(1)], outer[np.minimum(found[:last], last - 1)]
-    )
-    heads[cycle[into_cycle[:, entry].argmax()]] = outer[entry]
-    heads[0] = 0
-    return heads
-
-
-def _cycle(heads: Ints) -> Ints | None:
-    """Nodes of a cycle, rising; None where every node leads to the root."""
-    up = heads
-    for _ in range(len(heads).bit_length()):
-        up = up[up]
-    lost = np.flatnonzero(up)
-    if not len(lost):
-        return None
-    node = int(up[lost[0]])  # so far up that it lies on the cycle
-    found = [node]
-    while (node := int(heads[node])) != found[0]:
-        found.append(node)
-    return np.array(sorted(found), dtype=np.int64)

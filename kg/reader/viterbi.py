@@ -10,6 +10,9 @@ __all__ = ["allowed", "best_tags"]
 Ints = NDArray[np.int64]
 Floats = NDArray[np.floating]
 
+_TOGETHER = 64
+"""Stretches that are searched together."""
+
 
 def best_tags(scores: Floats, starts: Ints) -> Ints:
     """Decode tags.
@@ -22,12 +25,13 @@ def best_tags(scores: Floats, starts: Ints) -> Ints:
         The tags of the best allowed sequence, [words].
     """
     tags: Ints = scores.argmax(1)
-    wrong = ~allowed(tags, starts)
+    wrong = np.flatnonzero(~allowed(tags, starts))
     # A stretch whose best tags are allowed one by one has nothing better; only the others are searched.
-    edges = np.append(starts, len(tags))
-    for number in np.unique(np.searchsorted(starts, np.flatnonzero(wrong), side="right") - 1).tolist():
-        start, end = int(edges[number]), int(edges[number + 1])
-        tags[start:end] = _viterbi(scores[start:end])
+    stretches = np.unique(np.searchsorted(starts, wrong, side="right") - 1)
+    ends = np.append(starts[1:], len(tags))
+    for begin in range(0, len(stretches), _TOGETHER):
+        some = stretches[begin : begin + _TOGETHER]
+        _search(scores, starts[some], ends[some], tags)
     return tags
 
 
@@ -40,22 +44,30 @@ def allowed(tags: Ints, starts: Ints) -> NDArray[np.bool_]:
     return follows
 
 
+def _search(scores: Floats, starts: Ints, ends: Ints, tags: Ints) -> None:
+    """Fill in the best tags of stretches, which are padded with certain O to the length of the longest."""
+    padded = np.full((len(starts), int((ends - starts).max()), scores.shape[1]), -np.inf)
+    padded[:, :, 0] = 0
+    for row, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        padded[row, : end - start] = scores[start:end]
+    for found, start, end in zip(_viterbi(padded), starts.tolist(), ends.tolist(), strict=True):
+        tags[start:end] = found[: end - start]
+
+
 def _viterbi(scores: Floats) -> Ints:
-    size, kinds = scores.shape
-    total = scores[0].astype(np.float64)
-    total[2::2] = -np.inf
-    back = np.zeros((size, kinds), dtype=np.int64)
+    """Best tags [stretches, words] of scores [stretches, words, tags]."""
+    rows, size, kinds = scores.shape
+    every, begins, insides = np.arange(rows), np.arange(1, kinds, 2), np.arange(2, kinds, 2)
+    total = scores[:, 0].copy()
+    total[:, insides] = -np.inf
+    back = np.empty((size, rows, kinds), dtype=np.int64)
     for word in range(1, size):
-        best = int(total.argmax())
-        back[word] = best
-        came = np.full(kinds, total[best])
-        begun, within = total[1::2], total[2::2]
-        came[2::2] = np.maximum(begun, within)
-        back[word, 2::2] = np.where(begun >= within, np.arange(1, kinds, 2), np.arange(2, kinds, 2))
-        total = came + scores[word]
-    tags = np.empty(size, dtype=np.int64)
-    tag = int(total.argmax())
-    for word in range(size - 1, -1, -1):
-        tags[word] = tag
-        tag = int(back[word, tag])
+        best = total.argmax(1)
+        back[word] = best[:, None]
+        back[word][:, insides] = np.where(total[:, begins] >= total[:, insides], begins, insides)
+        total = np.take_along_axis(total, back[word], 1) + scores[:, word]
+    tags = np.empty((rows, size), dtype=np.int64)
+    tags[:, -1] = total.argmax(1)
+    for word in range(size - 1, 0, -1):
+        tags[:, word - 1] = back[word][every, tags[:, word]]
     return tags

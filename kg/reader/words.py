@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, SENT_START
+from spacy.attrs import IS_SPACE, ORTH, SENT_START
 from spacy.tokens import Doc
 
 from kg.errors import ReaderError
@@ -44,9 +44,10 @@ def blank_places(doc: Doc, places: Ints) -> Ints:
     return np.flatnonzero(blank)
 
 
-def word_texts(doc: Doc) -> list[str]:
-    """The words themselves."""
-    return [token.text for token in doc if not token.is_space]
+def word_texts(doc: Doc, places: Ints) -> list[str]:
+    """The texts of these tokens (of arrays, for that takes a third of the time that tokens take)."""
+    strings = doc.vocab.strings
+    return [strings[orth] for orth in doc.to_array([ORTH]).reshape(-1)[places].tolist()]
 
 
 def word_vectors(doc: Doc, places: Ints) -> NDArray[np.float32]:

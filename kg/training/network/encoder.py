@@ -11,12 +11,15 @@ from torch.nn import functional
 
 from kg.reader.wordpieces import CASES
 
-__all__ = ["WIDTH", "Encoder", "load_encoder"]
+__all__ = ["HEADS", "WIDTH", "Encoder", "load_encoder"]
 
 WIDTH = 384
 """Numbers in a vector."""
 
-_LAYERS, _HEADS, _POSITIONS, _PIECES = 6, 12, 512, 30522
+HEADS = 12
+"""Parts of a vector that attend on their own."""
+
+_LAYERS, _POSITIONS, _PIECES = 6, 512, 30522
 _EPSILON = 1e-12
 
 
@@ -38,7 +41,7 @@ class _Layer(nn.Module):
         """Read vectors [windows, pieces, WIDTH]; mask [windows, 1, 1, pieces] is true at pieces."""
         windows, pieces, _ = x.shape
         query, key, value = (
-            layer(x).view(windows, pieces, _HEADS, -1).transpose(1, 2)
+            layer(x).view(windows, pieces, HEADS, -1).transpose(1, 2)
             for layer in (self.query, self.key, self.value)
         )
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
