@@ -22,7 +22,7 @@ __all__ = ["ChainMention", "Passage", "Reading", "RolesRead", "TriggerRead"]
 
 @dataclass(frozen=True, slots=True)
 class RolesRead:
-    """Who says what as the reader's network tagged it: spans in text order (speaker may be empty), 0 to 1 sure."""
+    """Who says what as the network tagged it: spans in text order (speaker may be empty); score 0 to 1."""
 
     cue: tuple[Span, ...]
     speaker: tuple[Span, ...]

@@ -25,6 +25,9 @@ LONGEST_MENTION = 60
 _LONGEST_SENTENCE = 200
 """Words in which mentions are sought together; a longer sentence is cut."""
 
+_LINKED = 0.0
+"""Score above which an antecedent is taken; 0 is as likely as none."""
+
 _BLOCK, _PAIRS = 256, 512
 """Mentions whose candidate pairs are listed at once, and pairs that are scored at once."""
 
@@ -103,7 +106,7 @@ class Chains(Component):
             sizes = np.diff(np.append(edges, len(scores)))
             at_best = np.flatnonzero(scores == np.repeat(best, sizes))
             nearest = at_best[np.searchsorted(at_best, edges)]
-            linked = best > 0
+            linked = best > _LINKED
             later = pairs.later[edges][linked]
             antecedents[later] = pairs.earlier[nearest][linked]
             links[later] = _sigmoid(best[linked])

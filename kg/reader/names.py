@@ -28,6 +28,9 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 PLACE = "PLACE"
+_RELUCTANCE = 0.7
+"""Added to the score of standing outside every name: a name that is hardly one costs more than it gives."""
+
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 """spaCy's numbers of I, O and B."""
 
@@ -61,6 +64,7 @@ class Names(Component):
         columns[ENT_IOB][:] = _OUTSIDE
         if len(places):
             logits = self.run_by_slices("names.onnx", word_vectors(doc, places))[0]
+            logits[:, 0] += _RELUCTANCE
             starts = np.union1d(starts_of(sentence_numbers(doc, places)), after_breaks(doc, places))
             self._mark(doc, places, _softmax(logits), starts, columns)
         if len(doc):

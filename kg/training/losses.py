@@ -103,7 +103,9 @@ def _names(network: Network, words: Tensor, batch: Batch, least: float) -> Tenso
     logits = network.names(words).float()
     allowed = logits.masked_fill(~batch.names, -1e4)
     loss = logits.logsumexp(-1) - allowed.logsumexp(-1)
-    return (loss * batch.name_weights).sum() / (batch.name_weights > 0).sum().clamp(min=least)
+    known = (batch.name_weights > 0).sum().clamp(min=least)
+    weighted: Tensor = (loss * batch.name_weights).sum() / known
+    return weighted
 
 
 def _claims(network: Network, words: Tensor, batch: Batch) -> dict[str, Tensor]:

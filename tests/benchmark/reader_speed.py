@@ -1,6 +1,6 @@
 """Words a second of the reader, of its encoder alone and of another pipeline, side by side in one run.
 
-    python tests/benchmark/reader_speed.py FOLDER_OF_ARTICLES [--other PIPELINE] [--model PIPELINE] [--rounds 3]
+    python tests/benchmark/reader_speed.py ARTICLES [--other PIPELINE] [--model PIPELINE] [--rounds 3]
 
 All on one thread, in CPU seconds of this process, each over the same whole articles; they take turns, so
 that a busy machine slows all of them. The encoder alone runs over the very same windows of wordpieces, made
@@ -27,7 +27,14 @@ from typing import Any
 from kg.annotate.language import load_pipeline
 from kg.sources import read_documents
 
-LOADING = "import time; t = time.perf_counter(); import kg; from kg.annotate.language import load_pipeline; load_pipeline(); print(time.perf_counter() - t)"
+LOADING = """
+import time
+start = time.perf_counter()
+import kg
+from kg.annotate.language import load_pipeline
+load_pipeline()
+print(time.perf_counter() - start)
+"""
 
 
 def texts_of(paths: list[Path]) -> list[str]:
@@ -92,7 +99,8 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(f"{len(texts)} articles, {words:,} words, {len(windows):,} windows; ")
     sys.stdout.write(f"reader / encoder alone {statistics.median(ratios):.2f}; peak memory {peak:.0f} MB\n")
-    loads = [subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True) for _ in range(3)]
+    command = [sys.executable, "-c", LOADING]
+    loads = [subprocess.run(command, capture_output=True, text=True) for _ in range(3)]
     found = sorted(float(done.stdout) for done in loads if done.returncode == 0)
     sys.stdout.write(f"import kg and load: {', '.join(f'{one:.2f} s' for one in found)}\n")
     return 0

@@ -20,8 +20,8 @@ __all__ = ["GRAPH_THRESHOLD", "UNSAID", "Attribution", "find_attributions"]
 GRAPH_THRESHOLD = 0.6
 """Attributions below this confidence are guesses: for annotations, not for the graph."""
 
-UNSAID = frozenset({"", "Believe"})
-"""Kinds of cue that are no sayings but acts, stances and attitudes: for annotations, not for the graph."""
+UNSAID = frozenset({""})
+"""Kinds of cue that are no sayings but acts, stances and wishes: for annotations, not for the graph."""
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:

@@ -105,10 +105,10 @@ _VERBS: tuple[tuple[str, float, str, str], ...] = (
         "believe think fear feel suspect doubt worry figure reckon guess surmise imagine",
     ),
     ("Believe", _ATTITUDE, "s q", "know realize realise understand assume speculate wonder consider concern"),
-    ("Believe", _ATTITUDE, "s t", "hope"),
-    ("Believe", _ATTITUDE, "t o", "want"),
-    ("Believe", _ATTITUDE, "s t", "expect anticipate"),
-    ("Believe", _ATTITUDE, "t", "seek plan intend"),
+    ("", _ATTITUDE, "s t", "hope"),
+    ("", _ATTITUDE, "t o", "want"),
+    ("", _ATTITUDE, "s t", "expect anticipate"),
+    ("", _ATTITUDE, "t", "seek plan intend"),
     ("Emphasize", STANCE, "n", "support endorse oppose welcome back favor favour applaud"),
     ("Say", STANCE, "n", "discuss address"),
 )
@@ -141,7 +141,7 @@ _NOUNS: dict[str, str] = {
     "denial": "Deny", "accusation": "Accuse", "allegation": "Accuse", "charge": "Accuse",
     "complaint": "Accuse", "warning": "Warn", "threat": "Warn", "demand": "Demand",
     "prediction": "Predict", "forecast": "Predict", "belief": "Believe", "fear": "Believe",
-    "view": "Believe", "opinion": "Believe", "hope": "Believe", "conclusion": "Report",
+    "view": "Believe", "opinion": "Believe", "conclusion": "Report",
 }  # fmt: skip
 CUE_NOUNS = frozenset(_NOUNS)
 """Nouns that name a saying: "the ministry's claim that ..."."""
