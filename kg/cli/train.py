@@ -18,11 +18,13 @@ def train_command() -> None:
 
 @train_command.command("reader")
 @click.option("--corpora", required=True, type=options.FILE, metavar="DIR", help="Folder of the corpora.")
-@click.option("--encoder", type=options.FILE, metavar="DIR", help="all-MiniLM-L6-v2, unpacked.")
+@click.option(
+    "--encoder", required=True, type=options.FILE, metavar="DIR", help="all-MiniLM-L6-v2, unpacked."
+)
 @click.option("-o", "--output", required=True, type=options.FILE, metavar="DIR", help="Folder to write to.")
 @click.option("--without", multiple=True, metavar="CORPUS", help="Leave a corpus out; may be repeated.")
 @click.option("--smoke", is_flag=True, help="A minute's run over a little data, to see that it works.")
-def reader(corpora: Path, encoder: Path | None, output: Path, without: tuple[str, ...], smoke: bool) -> None:
+def reader(corpora: Path, encoder: Path, output: Path, without: tuple[str, ...], smoke: bool) -> None:
     """The reader: one small transformer with all its heads.
 
     Converts the corpora, trains (a run that was cut off goes on), writes the pipeline with int8 weights,
@@ -35,8 +37,6 @@ def reader(corpora: Path, encoder: Path | None, output: Path, without: tuple[str
     from kg.cli.progress import shown_progress
     from kg.training.reader import train_reader
 
-    if encoder is None and not smoke:
-        raise click.UsageError("--encoder is needed, but for a --smoke run")
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     with shown_progress() as tell:
         watch = None if tell is None else partial(tell, "training")

@@ -6,7 +6,6 @@ import logging
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +27,13 @@ _LOG = logging.getLogger(__name__)
 CONFIG = Path(__file__).with_name("reader.toml")
 """What the shipped weights are trained by."""
 
+_WEIGHTS = "model.safetensors"
 _SMOKE_TEXTS, _SMOKE_STEPS = 3, 12
 
 
 def train_reader(
     corpora: Path,
-    encoder: Path | None,
+    encoder: Path,
     output: Path,
     *,
     without: Sequence[str] = (),
@@ -45,8 +45,8 @@ def train_reader(
 
     Args:
         corpora: The folder with one folder a corpus; a corpus that is not there is left out.
-        encoder: all-MiniLM-L6-v2: folder of ``model.safetensors`` and ``vocab.txt``; None: random weights
-            and the shipped reader's wordpieces, for a smoke run.
+        encoder: all-MiniLM-L6-v2: folder of ``model.safetensors`` and ``vocab.txt``; a smoke run does without
+            the weights.
         output: The folder to write. Work files lie beside it, in ``OUTPUT.work``; a run that was cut off
             goes on where its last checkpoint was.
         without: Names of corpora to leave out.
@@ -64,14 +64,14 @@ def train_reader(
     network, labels, used = train_network(
         corpora, encoder, work, without=without, smoke=smoke, config=config, watch=watch
     )
-    ship_reader(network, labels, _vocabulary(encoder), output, used=used)
+    ship_reader(network, labels, encoder / "vocab.txt", output, used=used)
     _LOG.info("wrote %s", output)
     return used
 
 
 def train_network(
     corpora: Path,
-    encoder: Path | None,
+    encoder: Path,
     work: Path,
     *,
     without: Sequence[str] = (),
@@ -85,14 +85,15 @@ def train_network(
     work.mkdir(parents=True, exist_ok=True)
     texts = [text for corpus in chosen for text in _read(corpus, corpora, smoke=smoke)]
     labels, trees = collect(texts)
-    coder = Coder(Wordpieces.from_file(_vocabulary(encoder)), labels, trees)
+    coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
     examples = [coder.encode(text) for text in texts]
     schedule = Schedule(**settings["schedule"] | {"windows": tuple(settings["schedule"]["windows"])})
     if smoke:
         schedule = replace(schedule, limit=_SMOKE_STEPS, batch=1024, warm_up=4)
     torch.manual_seed(schedule.seed)
     network = Network(labels.sizes)
-    _start(network, settings["start"], corpora, encoder, {corpus.name for corpus in chosen})
+    if not smoke or (encoder / _WEIGHTS).exists():
+        _start(network, settings["start"], corpora, encoder, {corpus.name for corpus in chosen})
     copies = [[float(often[text.corpus]) for text in texts] for often in passes(settings)]
     train(network, examples, copies, labels, schedule, work / "checkpoint.pt", watch)
     network.eval()
@@ -123,11 +124,6 @@ def choose(corpora: Path, without: Sequence[str]) -> list[TextCorpus]:
     return chosen
 
 
-def _vocabulary(encoder: Path | None) -> Path:
-    shipped = Path(str(resources.files("kg") / "reader" / "model" / "newskg_encoder" / "wordpieces.txt"))
-    return shipped if encoder is None else encoder / "vocab.txt"
-
-
 def _read(corpus: TextCorpus, corpora: Path, *, smoke: bool) -> list[Text]:
     texts = []
     for text in corpus.read(corpora):
@@ -138,15 +134,11 @@ def _read(corpus: TextCorpus, corpora: Path, *, smoke: bool) -> list[Text]:
     return texts
 
 
-def _start(
-    network: Network, start: dict[str, Any], corpora: Path, encoder: Path | None, chosen: set[str]
-) -> None:
+def _start(network: Network, start: dict[str, Any], corpora: Path, encoder: Path, chosen: set[str]) -> None:
     """Give the network its starting weights."""
-    if encoder is None:
-        return
     weights = corpora / start["weights"]
     if not weights.exists() or not set(start["learnt_from"]) <= chosen:
-        load_encoder(network.encoder, encoder / "model.safetensors")
+        load_encoder(network.encoder, encoder / _WEIGHTS)
         return
     from safetensors.torch import load_file
 

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.reader.wordpieces import Wordpieces
+from tests.reader.untrained import vocabulary
 from tests.training.sample_corpora import write_reader_corpora
 
 torch = pytest.importorskip("torch", reason="the extra newskg[train] is not installed")
@@ -18,7 +19,13 @@ from kg.training.loop import Schedule, train  # noqa: E402
 from kg.training.network.heads import Network  # noqa: E402
 from kg.training.reader import choose  # noqa: E402
 
-VOCABULARY = Path(__file__).parents[2] / "kg" / "reader" / "model" / "newskg_encoder" / "wordpieces.txt"
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with wordpieces and no weights."""
+    folder = tmp_path_factory.mktemp("encoder")
+    (folder / "vocab.txt").write_text("\n".join(vocabulary()), "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -26,14 +33,14 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_reader_corpora(tmp_path_factory.mktemp("corpora"))
 
 
-def test_a_smoke_run_gives_a_pipeline_with_its_card(corpora: Path, tmp_path: Path) -> None:
+def test_a_smoke_run_gives_a_pipeline_with_its_card(corpora: Path, encoder: Path, tmp_path: Path) -> None:
     import spacy
 
-    from kg.cli import main
+    from kg.cli import cli
 
     output = tmp_path / "model"
-    command = ["train", "reader", "--corpora", str(corpora), "-o", str(output), "--smoke", "--without", "gmb"]
-    result = CliRunner().invoke(main, command)
+    folders = ["--corpora", str(corpora), "--encoder", str(encoder), "-o", str(output)]
+    result = CliRunner().invoke(cli, ["train", "reader", *folders, "--smoke", "--without", "gmb"])
     assert result.exit_code == 0, result.output
     doc = spacy.load(output)("Ann said Oslo was quiet.")
     for layer in ("TAG", "POS", "LEMMA", "DEP", "ENT_IOB", "SENT_START"):
@@ -48,10 +55,12 @@ class Killed(Exception):  # noqa: N818 - no error of ours
     pass
 
 
-def test_a_training_that_was_killed_ends_as_if_it_had_not_been(corpora: Path, tmp_path: Path) -> None:
+def test_a_training_that_was_killed_ends_as_if_it_had_not_been(
+    corpora: Path, encoder: Path, tmp_path: Path
+) -> None:
     texts = [text for corpus in choose(corpora, ["gmb"]) for text in corpus.read(corpora)]
     labels, trees = collect(texts)
-    coder = Coder(Wordpieces.from_file(VOCABULARY), labels, trees)
+    coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
     examples = [coder.encode(text) for text in texts[:6]]
     schedule = Schedule(
         batch=256, windows=(64,), encoder_rate=1e-4, head_rate=1e-3, warm_up=2, seed=3, save_every=0
@@ -76,10 +85,10 @@ def test_a_training_that_was_killed_ends_as_if_it_had_not_been(corpora: Path, tm
         assert torch.equal(weight, resumed.state_dict()[name]), name
 
 
-def test_windows_hold_whole_sentences_and_every_word_once(corpora: Path) -> None:
+def test_windows_hold_whole_sentences_and_every_word_once(corpora: Path, encoder: Path) -> None:
     texts = [text for corpus in choose(corpora, []) for text in corpus.read(corpora)]
     labels, trees = collect(texts)
-    coder = Coder(Wordpieces.from_file(VOCABULARY), labels, trees)
+    coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
     for text in texts:
         slices = windows_of(coder.encode(text), 40)
         assert [one.start for one in slices] == [0, *(one.end for one in slices[:-1])]
