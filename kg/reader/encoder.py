@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.reader.component import Component
 from kg.reader.windows import Window, cut
+from kg.reader.wordlists import WordLists
 from kg.reader.wordpieces import CLS, SEP, Wordpieces
 from kg.reader.words import word_places, word_texts
 
@@ -22,7 +23,7 @@ WIDTH = 384
 _EDGE_CASE = 5
 """Class of letter case of the special pieces around a window."""
 
-_GRAPH, _VOCABULARY = "encoder.onnx", "wordpieces.txt"
+_GRAPH, _VOCABULARY, _LISTS = "encoder.onnx", "wordpieces.txt", "lists.json"
 
 
 class Encoder(Component):
@@ -32,11 +33,12 @@ class Encoder(Component):
     a text's vectors would depend on its neighbours in the batch. That costs nothing on a CPU.
     """
 
-    file_names = (_GRAPH, _VOCABULARY)
+    file_names = (_GRAPH, _VOCABULARY, _LISTS)
 
     def prepare(self) -> None:
-        """Read the vocabulary."""
-        self._wordpieces = Wordpieces(self.files[_VOCABULARY].decode("utf-8").split("\n"))
+        """Read the vocabulary and the lists."""
+        vocabulary = self.files[_VOCABULARY].decode("utf-8").split("\n")
+        self._wordpieces = Wordpieces(vocabulary, WordLists.from_json(self.files[_LISTS]))
 
     def annotate(self, doc: Doc) -> None:
         """Read a document."""

@@ -1,0 +1,1 @@
+"""Lists of forenames, surnames and places, and what they say about a word."""
