@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 
 from kg.reader.component import Component
 from kg.reader.windows import Window, cut
-from kg.reader.wordlists import WordLists
 from kg.reader.wordpieces import CLS, SEP, Wordpieces
 from kg.reader.words import word_places, word_texts
 
@@ -23,7 +22,7 @@ WIDTH = 384
 _EDGE_CASE = 5
 """Class of letter case of the special pieces around a window."""
 
-_GRAPH, _VOCABULARY, _LISTS = "encoder.onnx", "wordpieces.txt", "lists.json"
+_GRAPH, _VOCABULARY = "encoder.onnx", "wordpieces.txt"
 
 
 class Encoder(Component):
@@ -33,12 +32,11 @@ class Encoder(Component):
     a text's vectors would depend on its neighbours in the batch. That costs nothing on a CPU.
     """
 
-    file_names = (_GRAPH, _VOCABULARY, _LISTS)
+    file_names = (_GRAPH, _VOCABULARY)
 
     def prepare(self) -> None:
-        """Read the vocabulary and the lists."""
-        vocabulary = self.files[_VOCABULARY].decode("utf-8").split("\n")
-        self._wordpieces = Wordpieces(vocabulary, WordLists.from_json(self.files[_LISTS]))
+        """Read the vocabulary."""
+        self._wordpieces = Wordpieces(self.files[_VOCABULARY].decode("utf-8").split("\n"))
 
     def annotate(self, doc: Doc) -> None:
         """Read a document."""

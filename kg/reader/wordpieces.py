@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.reader.wordlists import WordLists
-
 __all__ = ["CASES", "CLS", "SEP", "UNKNOWN", "Wordpieces", "case_class"]
 
 UNKNOWN, CLS, SEP = 100, 101, 102
@@ -50,29 +48,23 @@ def case_class(piece: str) -> int:
 class Wordpieces:
     """Splits words by a vocabulary; remembers the words it has split."""
 
-    def __init__(self, vocabulary: Iterable[str], lists: WordLists | None = None) -> None:
-        """Take the pieces in the order of their ids, and what lists say of words."""
-        self._lists = lists or WordLists({})
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        """Take the pieces in the order of their ids."""
         self._ids = {piece: number for number, piece in enumerate(vocabulary)}
         self._known: dict[str, Pieces] = {}
 
     @classmethod
-    def from_file(cls, path: Path, lists: WordLists | None = None) -> Wordpieces:
+    def from_file(cls, path: Path) -> Wordpieces:
         """Read a ``vocab.txt``: a piece a line."""
-        return cls(path.read_text(encoding="utf-8").split("\n"), lists)
+        return cls(path.read_text(encoding="utf-8").split("\n"))
 
     def split(self, word: str) -> Pieces:
-        """Give a word's piece ids and their looks; at least one of each.
-
-        The looks of a piece are its class of letter case and :data:`CASES` times its word's class in the lists.
-        """
+        """Give a word's piece ids and their case classes; at least one of each."""
         found = self._known.get(word)
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            ids, cases = self._split(word)
-            listed = CASES * self._lists[word]
-            found = self._known[word] = ids, tuple(case + listed for case in cases)
+            found = self._known[word] = self._split(word)
         return found
 
     def _split(self, word: str) -> Pieces:

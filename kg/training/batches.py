@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from kg.reader.wordpieces import CASES, CLS, SEP
+from kg.reader.wordpieces import CLS, SEP
 from kg.training.examples import NO_LABEL, Example, Slice, windows_of
 from kg.training.labelsets import LabelSets
 from kg.training.tensors import Batch, chain_tensors, claim_tensors
@@ -142,7 +142,7 @@ def _hide_case(written: list[int], dice: random.Random) -> list[int]:
     if chance > 0.06:
         return written
     case = 2 if chance < 0.03 else 0
-    return [number - number % CASES + case if number % CASES < 4 else number for number in written]
+    return [case if number in (0, 1, 2, 3) else number for number in written]
 
 
 def _layers(slices: Group) -> dict[str, Tensor]:

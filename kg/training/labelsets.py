@@ -12,8 +12,6 @@ from spacy.strings import StringStore
 
 from kg.reader.labels import NAMES
 from kg.reader.lemmas import lemma_form, save_trees
-from kg.reader.wordlists import WordLists
-from kg.training.lists.words import word_lists
 from kg.training.network.heads import Sizes
 from kg.training.texts.text import Text
 
@@ -28,7 +26,7 @@ _RARE = 3
 
 @dataclass(frozen=True)
 class LabelSets:
-    """Labels of every layer; lemmas: the edit trees that are learnt; trees, lists: as they are kept."""
+    """Labels of every layer; lemmas: the edit trees that are learnt; trees: all of them, as they are kept."""
 
     pos: tuple[str, ...]
     tags: tuple[str, ...]
@@ -37,7 +35,6 @@ class LabelSets:
     mentions: tuple[str, ...]
     lemmas: tuple[int, ...]
     trees: bytes
-    lists: bytes
 
     @cached_property
     def numbers(self) -> dict[str, dict[str, int]]:
@@ -61,7 +58,6 @@ class LabelSets:
             deps=len(self.deps),
             names=len(NAME_TAGS),
             mentions=len(self.mentions),
-            lists=WordLists.from_json(self.lists).size,
         )
 
 
@@ -73,7 +69,6 @@ def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
         layer: Counter() for layer in ("pos", "tags", "morphs", "deps", "mentions")
     }
     seen: Counter[int] = Counter()
-    texts = list(texts)
     for text in texts:
         counts["mentions"].update(mention.type for mention in text.mentions or () if mention.type)
         if text.syntax is None:
@@ -86,6 +81,4 @@ def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
         layer: tuple(sorted(x for x, n in found.items() if n >= _RARE)) for layer, found in counts.items()
     }
     lemmas = tuple(sorted(tree for tree, count in seen.items() if count >= _RARE))
-    return LabelSets(
-        **kept, lemmas=lemmas, trees=save_trees(trees, strings, lemmas), lists=word_lists(texts).to_json()
-    ), trees
+    return LabelSets(**kept, lemmas=lemmas, trees=save_trees(trees, strings, lemmas)), trees

@@ -11,7 +11,6 @@ from typing import Any
 
 import torch
 
-from kg.reader.wordlists import WordLists
 from kg.reader.wordpieces import Wordpieces
 from kg.training.examples import Coder
 from kg.training.labelsets import LabelSets, collect
@@ -86,9 +85,7 @@ def train_network(
     work.mkdir(parents=True, exist_ok=True)
     texts = [text for corpus in chosen for text in _read(corpus, corpora, smoke=smoke)]
     labels, trees = collect(texts)
-    coder = Coder(
-        Wordpieces.from_file(encoder / "vocab.txt", WordLists.from_json(labels.lists)), labels, trees
-    )
+    coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
     examples = [coder.encode(text) for text in texts]
     schedule = Schedule(**settings["schedule"] | {"windows": tuple(settings["schedule"]["windows"])})
     if smoke:

@@ -49,7 +49,7 @@ def ship_reader(
         output,
         {layer: list(getattr(labels, layer)) for layer in layers},
         vocabulary,
-        {"lemmas.json": labels.trees, "lists.json": labels.lists},
+        labels.trees,
         _META | {"sources": sources},
         quantize=quantize,
     )

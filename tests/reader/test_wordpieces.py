@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.reader.wordlists import WordLists
-from kg.reader.wordpieces import CASES, UNKNOWN, Wordpieces
+from kg.reader.wordpieces import UNKNOWN, Wordpieces
 from tests.reader.untrained import vocabulary
 
 SPLITTER = Wordpieces(vocabulary())
@@ -69,20 +68,3 @@ def test_memory_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         splitter.split(f"w{number}")
     assert splitter.split("war") == SPLITTER.split("war")
     assert len(splitter._known) <= 10
-
-
-def test_a_listed_word_looks_like_its_class_in_every_piece() -> None:
-    lists = WordLists({"iran": 1, "teheran": 3})
-    splitter = Wordpieces(vocabulary(), lists)
-    plain = Wordpieces(vocabulary())
-    for word, number in (("Iran", 1), ("TEHERAN", 3), ("war", 0), ("Iran’", 1)):
-        ids, looks = splitter.split(word)
-        assert ids == plain.split(word)[0]
-        assert looks == tuple(look + CASES * number for look in plain.split(word)[1])
-
-
-def test_lists_are_kept_as_they_are() -> None:
-    lists = WordLists({"iran": 1, "peru": 1, "berg": 2})
-    kept = WordLists.from_json(lists.to_json())
-    assert kept.size == lists.size == 3
-    assert [kept[word] for word in ("IRAN", "Peru", "berg", "war", "")] == [1, 1, 2, 0, 0]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.reader.wordlists import WordLists
-
 if TYPE_CHECKING:
     from kg.training.network.heads import Network
 
@@ -18,7 +16,6 @@ LABELS: dict[str, Any] = {
     "mentions": ["person", "organization", "place", "abstract"],
 }
 LEMMAS = (("killed", "kill"), ("ministers", "minister"), ("said", "say"), ("iran", "iran"), ("men", "man"))
-LISTS = WordLists({"tehran": 2, "anna": 1})
 _WORDS = "the minister of iran said that ##s people were killed in tehran , . \" ' and he she a war"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -40,9 +37,7 @@ def untrained_network() -> Network:
     sizes = [len(LABELS[layer]) for layer in ("pos", "tags", "morphs")]
     torch.manual_seed(7)
     network = Network(
-        Sizes(
-            *sizes, len(LEMMAS), len(LABELS["deps"]), 1 + 2 * len(NAMES), len(LABELS["mentions"]), LISTS.size
-        )
+        Sizes(*sizes, len(LEMMAS), len(LABELS["deps"]), 1 + 2 * len(NAMES), len(LABELS["mentions"]))
     )
     network.encoder.words = torch.nn.Embedding(len(vocabulary()), 384)
     with torch.no_grad():
@@ -71,5 +66,4 @@ def write_untrained(folder: Path, *, quantize: bool) -> None:
 
     words = folder.with_suffix(".txt")
     words.write_text("\n".join(vocabulary()), "utf-8")
-    tables = {"lemmas.json": trees(), "lists.json": LISTS.to_json()}
-    export(untrained_network(), folder, LABELS, words, tables, {"name": "untrained"}, quantize=quantize)
+    export(untrained_network(), folder, LABELS, words, trees(), {"name": "untrained"}, quantize=quantize)

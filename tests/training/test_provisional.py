@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import spacy
 
-from kg.training.lists.lexicon import Lexicon
 from kg.training.provisional import train as provisional
+from kg.training.provisional.lexicon import Lexicon
 from tests.training.sample_corpora import write_corpora
 
 LISTS = Lexicon({"Gro": 0.1}, {"Berg": 0.1}, {"Bergen": 3e5}, ["Norway"])

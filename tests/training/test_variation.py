@@ -9,9 +9,9 @@ import pytest
 import spacy
 
 from kg.training.formats.sentence import Sentence, spans
-from kg.training.lists.gazetteer import FEATURES, features, write_vectors
-from kg.training.lists.lexicon import Lexicon
 from kg.training.provisional.docs import to_doc
+from kg.training.provisional.gazetteer import FEATURES, features, write_vectors
+from kg.training.provisional.lexicon import Lexicon
 from kg.training.provisional.silver import doubt, fill
 from kg.training.provisional.spelling import respell, typographic
 from kg.training.provisional.substitute import Substitution
@@ -99,7 +99,7 @@ def test_wrong_numbers_of_tags_are_refused() -> None:
 
 def test_lists_tell_what_a_word_is() -> None:
     lexicon = Lexicon({"Ann": 0.1}, {"Berg": 0.001}, {"Lima": 9e6, "New Ulm": 2e4}, ["Peru"])
-    seen = [["The", "bank", "lent", "Ann", "money", ";", "a", "bank", "took", "money"]]
+    seen = [[sentence("The bank lent Ann money ; a bank took money")]]
     table = {w: dict(zip(FEATURES, row, strict=True)) for w, row in features(lexicon, seen).items()}
     assert table["ann"]["forename"] == 1.0
     assert 0 < table["berg"]["surname"] < 1

@@ -57,12 +57,12 @@ class Encoder(nn.Module):
     wordpieces does its work.
     """
 
-    def __init__(self, lists: int = 1, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(_PIECES, WIDTH)
         self.positions = nn.Embedding(_POSITIONS, WIDTH)
         self.kinds = nn.Embedding(2, WIDTH)
-        self.cases = nn.Embedding(CASES * lists, WIDTH)
+        self.cases = nn.Embedding(CASES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, _EPSILON)
         self.layers = nn.ModuleList(_Layer() for _ in range(_LAYERS))
         self.dropout = nn.Dropout(dropout)
@@ -72,7 +72,7 @@ class Encoder(nn.Module):
 
         Args:
             ids: Wordpieces, [windows, pieces], the special ones included.
-            cases: Their looks (see :class:`kg.reader.wordpieces.Wordpieces`), the same shape.
+            cases: Their classes of letter case, the same shape.
             mask: True where there is a piece, the same shape; None: everywhere.
 
         Returns:
@@ -101,8 +101,7 @@ def load_encoder(encoder: Encoder, path: Path, prefix: str = "") -> None:
     """
     given = {name.removeprefix(prefix): value.float() for name, value in load_file(path).items()}
     weights = {ours: given[theirs] for ours, theirs in _names().items()}
-    cases = given.get("case.weight", torch.zeros(CASES, WIDTH))
-    weights["cases.weight"] = cases.repeat(len(encoder.cases.weight) // CASES, 1)
+    weights["cases.weight"] = given.get("case.weight", torch.zeros(CASES, WIDTH))
     encoder.load_state_dict(weights)
 
 

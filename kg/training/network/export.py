@@ -37,7 +37,7 @@ def export(
     folder: Path,
     labels: Mapping[str, Any],
     vocabulary: Path,
-    tables: Mapping[str, bytes],
+    trees: bytes,
     meta: Mapping[str, Any],
     *,
     quantize: bool = True,
@@ -50,12 +50,11 @@ def export(
         labels: Lists of labels under ``pos``, ``tags``, ``morphs``, ``deps``, ``names`` and ``mentions``
             (``names`` may lack: :data:`kg.reader.labels.NAMES`).
         vocabulary: The encoder's ``vocab.txt``.
-        tables: ``lemmas.json``, the edit trees as :func:`kg.reader.lemmas.save_trees` gives them, and
-            ``lists.json``, the lists of words as :class:`kg.reader.wordlists.WordLists` does.
+        trees: Edit trees as :func:`kg.reader.lemmas.save_trees` gives them.
         meta: Entries of ``meta.json``: name, version, description, licence and so on.
         quantize: Whether :data:`QUANTIZED` get int8 weights.
     """
-    nlp = pipeline(network, labels, vocabulary, tables, meta, quantize=quantize)
+    nlp = pipeline(network, labels, vocabulary, trees, meta, quantize=quantize)
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     nlp.to_disk(partial)
@@ -67,7 +66,7 @@ def pipeline(
     network: Network,
     labels: Mapping[str, Any],
     vocabulary: Path,
-    tables: Mapping[str, bytes],
+    trees: bytes,
     meta: Mapping[str, Any],
     *,
     quantize: bool = True,
@@ -77,7 +76,7 @@ def pipeline(
     if quantize:
         files |= {name: quantized(files[name]) for name in QUANTIZED}
     files["wordpieces.txt"] = vocabulary.read_bytes()
-    files |= tables
+    files["lemmas.json"] = trees
     files["labels.json"] = json.dumps(_all_labels(labels), ensure_ascii=False).encode("utf-8")
     nlp = spacy.blank("en")
     for factory in FACTORIES:

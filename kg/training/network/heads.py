@@ -21,7 +21,7 @@ _LONGEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many labels each layer has; lists: how many classes the lists of words have, 0 included."""
+    """How many labels each layer has."""
 
     pos: int
     tags: int
@@ -30,7 +30,6 @@ class Sizes:
     deps: int
     names: int
     mentions: int
-    lists: int = 1
 
 
 class Tagger(nn.Module):
@@ -177,7 +176,7 @@ class Network(nn.Module):
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
-        self.encoder = Encoder(sizes.lists)
+        self.encoder = Encoder()
         self.tags = nn.ModuleDict(
             {
                 "pos": Tagger(sizes.pos),

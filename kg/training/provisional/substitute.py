@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from kg.training.formats.sentence import Sentence, spans
-from kg.training.lists.lexicon import Lexicon
+from kg.training.provisional.lexicon import Lexicon
 
 __all__ = ["Substitution"]
 

@@ -16,10 +16,10 @@ from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 
 from kg.training.formats.sentence import Sentence
-from kg.training.lists.gazetteer import features, write_vectors
-from kg.training.lists.lexicon import load_lexicon
 from kg.training.provisional.corpora import CORPORA, Corpus
 from kg.training.provisional.datasets import write_data
+from kg.training.provisional.gazetteer import features, write_vectors
+from kg.training.provisional.lexicon import load_lexicon
 from kg.training.provisional.shipping import ship, size_in_bytes
 from kg.training.provisional.silver import doubt, fill
 from kg.training.provisional.substitute import Substitution
@@ -99,7 +99,7 @@ def _train_names(
                     documents[corpus.name] = list(doubt(documents[corpus.name], _TRUSTED, second))
         lexicon = load_lexicon()
         vary = Substitution(lexicon, _flat(careful, documents)) if lexicon else None
-        write_vectors(work / "lists", features(lexicon, _words(chosen, documents)) if lexicon else {})
+        write_vectors(work / "lists", features(lexicon, _flat(chosen, documents)) if lexicon else {})
         write_data(data, chosen, documents, seed, vary)
     lists: dict[str, object] = {"paths.vectors": str(work / "lists")}
     _run("names.cfg", data, work / "names", seed, steps, lists)
@@ -125,10 +125,6 @@ def _cooling(work: Path, steps: int) -> Path:
 def _flat(chosen: list[Corpus], documents: dict[str, list[list[Sentence]]]) -> Iterator[list[Sentence]]:
     for corpus in chosen:
         yield from documents[corpus.name]
-
-
-def _words(chosen: list[Corpus], documents: dict[str, list[list[Sentence]]]) -> Iterator[list[str]]:
-    return (sentence.words for document in _flat(chosen, documents) for sentence in document)
 
 
 def _pass(

@@ -1,4 +1,4 @@
-"""What lists say about a word: forename, surname, city, country, common.
+"""What lists say about a word, as small word vectors: forename, surname, city, country, common.
 
 A hash embedding makes an unknown word look like a mixture of known ones. The vectors tell the names
 model about tens of thousands of words that no corpus shows often enough. Few different vectors are
@@ -6,14 +6,15 @@ needed, so that the table costs a dozen bytes a word.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import spacy
 from spacy.vectors import Vectors
 
-from kg.training.lists.lexicon import Lexicon
+from kg.training.formats.sentence import Sentence
+from kg.training.provisional.lexicon import Lexicon
 
 __all__ = ["FEATURES", "features", "write_vectors"]
 
@@ -29,12 +30,12 @@ _MOSTLY, _USUALLY = 0.5, 0.9
 """Share of a word's occurrences that are in lower case."""
 
 
-def features(lexicon: Lexicon, sentences: Iterable[Sequence[str]]) -> dict[str, tuple[float, ...]]:
+def features(lexicon: Lexicon, documents: Iterable[list[Sentence]]) -> dict[str, tuple[float, ...]]:
     """Tell for each known word, in lower case, what it is; see :data:`FEATURES`.
 
     Args:
         lexicon: The lists of names.
-        sentences: Words of sentences in which to count letter case; names in them are not looked at.
+        documents: Sentences in which to count letter case; names in them are not looked at.
     """
     found: dict[str, list[float]] = {}
 
@@ -60,19 +61,20 @@ def features(lexicon: Lexicon, sentences: Iterable[Sequence[str]]) -> dict[str, 
         words = name.split()
         for word in words:
             mark(word, "country" if len(words) == 1 else "part of a place", 1.0)
-    for word, value in _common_words(sentences):
+    for word, value in _common_words(documents):
         mark(word, "common word", value)
     return {word: tuple(row) for word, row in found.items()}
 
 
-def _common_words(sentences: Iterable[Sequence[str]]) -> Iterable[tuple[str, float]]:
+def _common_words(documents: Iterable[list[Sentence]]) -> Iterable[tuple[str, float]]:
     lower: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for sentence in sentences:
-        for word in sentence[1:]:
-            if word.isalpha():
-                total[word.lower()] += 1
-                lower[word.lower()] += word.islower()
+    for document in documents:
+        for sentence in document:
+            for word in sentence.words[1:]:
+                if word.isalpha():
+                    total[word.lower()] += 1
+                    lower[word.lower()] += word.islower()
     for word, count in total.items():
         share = lower[word] / count
         if count >= _SEEN and share >= _MOSTLY:

@@ -1,1 +1,0 @@
-"""Lists of forenames, surnames and places, and what they say about a word."""
