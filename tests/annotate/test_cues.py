@@ -6,7 +6,7 @@ from kg.annotate.claims.cues import CUE_NOUNS, HEDGES, cue_of, noun_cue, verb_fo
 
 TYPES = {
     "Say", "Report", "Confirm", "Acknowledge", "Deny", "Accuse", "Warn", "Demand", "Predict", "Emphasize",
-    "Believe",
+    "Believe", "",
 }  # fmt: skip
 
 
