@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,14 +23,15 @@ def write_card(
     """Write ``MODEL_CARD.md`` into the folder of a pipeline."""
     from kg.training.card import DEVELOPMENT, card
     from kg.training.reader import CONFIG
+    from kg.training.schedule import read_schedule
 
     measured = {
         name: measure(corpora / place, form, str(output), given=given, progress=progress)
         for name, (place, form, given) in DEVELOPMENT.items()
         if (corpora / place).exists()
     }
-    settings = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
-    (output / _CARD).write_text(card(used, settings, measured, commit=_commit()), encoding="utf-8")
+    text = card(used, read_schedule(CONFIG), measured, commit=_commit())
+    (output / _CARD).write_text(text, encoding="utf-8")
 
 
 def measure(

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from kg.training.reader import passes
+from kg.training.schedule import Schedule
 from kg.training.texts.registry import TextCorpus
 
 __all__ = ["DEVELOPMENT", "card"]
@@ -27,7 +27,7 @@ _TEMPLATE = Path(__file__).with_name("card.md")
 
 def card(
     used: Sequence[TextCorpus],
-    settings: Mapping[str, Any],
+    schedule: Schedule,
     measured: Mapping[str, Sequence[Any]],
     *,
     commit: str,
@@ -37,24 +37,25 @@ def card(
 
     Args:
         used: The corpora that the weights have learnt from.
-        settings: What ``reader.toml`` says.
+        schedule: What ``reader.toml`` says.
         measured: By the name of the set its figures (:class:`kg.evaluate.Figure`).
         commit: The code's commit.
         notes: Markdown that stands at the end.
     """
-    schedule, start = settings["schedule"], settings["start"]
-    begun = set(start["learnt_from"]) <= {corpus.name for corpus in used}
-    begins = f"`{start['weights']}`, which has learnt from {', '.join(start['learnt_from'])}"
-    copies = passes(settings)
-    seen = {corpus.name: sum(often[corpus.name] for often in copies) for corpus in used}
-    rows = [f"| {corpus.name} | {corpus.licence} | {seen[corpus.name]:g} |" for corpus in used]
-    windows = ", ".join(map(str, sorted(set(schedule["windows"]))))
+    start = schedule.start
+    begins = "the plain encoder"
+    if start is not None and set(start.learnt_from) <= {corpus.name for corpus in used}:
+        begins = f"`{start.weights}`, which has learnt from {', '.join(start.learnt_from)}"
+    rows = [f"| {corpus.name} | {corpus.licence} | {schedule.copies(corpus.name):g} |" for corpus in used]
+    windows = ", ".join(map(str, sorted(set(schedule.windows))))
+    stages = "; ".join(
+        f"{len(stage.passes)} passes with AdamW, encoder {stage.encoder_rate:g}, heads {stage.head_rate:g}"
+        for stage in schedule.stages
+    )
     training = (
-        f"Commit {commit}, seed {schedule['seed']}. {len(copies)} passes in batches of "
-        f"{schedule['batch']:,} wordpieces, windows of {windows} wordpieces, AdamW (encoder "
-        f"{schedule['encoder_rate']:g}, heads {schedule['head_rate']:g}, "
-        f"{schedule['warm_up']} steps of warm-up, then falling to nothing), bfloat16. "
-        f"Begun with {begins if begun else 'the plain encoder'}."
+        f"Commit {commit}, seed {schedule.seed}. Stages: {stages}; the rates rise over some steps and fall "
+        f"to nothing in a straight line. Batches of {schedule.batch:,} wordpieces, windows of {windows}, "
+        f"bfloat16. Begun with {begins}."
     )
     template = Template(_TEMPLATE.read_text(encoding="utf-8"))
     figures = _table(measured)

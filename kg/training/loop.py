@@ -12,15 +12,15 @@ from pathlib import Path
 from statistics import fmean
 
 import torch
-from torch import Tensor
 
 from kg.training.batches import Group, batch_of, groups_of, pack
 from kg.training.examples import Example
 from kg.training.labelsets import LabelSets
-from kg.training.losses import WEIGHTS, losses
+from kg.training.losses import losses
 from kg.training.network.heads import Network
+from kg.training.schedule import WEIGHTS, Schedule, Stage
 
-__all__ = ["Schedule", "train"]
+__all__ = ["train"]
 
 _LOG = logging.getLogger(__name__)
 _REPORT = 20
@@ -28,33 +28,17 @@ _REPORT = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
-    """How long and how fast.
+class _Planned:
+    """A batch to come, with the learning rates as a share of their height."""
 
-    Attributes:
-        batch: Wordpieces of a batch, padding counted.
-        windows: Window sizes that take turns, in wordpieces.
-        encoder_rate, head_rate: Learning rates at their height; they fall to nothing in a straight line.
-        warm_up: Steps until the height.
-        seed: Seeds weights, order and masking.
-        save_every: Seconds between two checkpoints.
-        limit: Steps after which the training ends early, 0 for none.
-    """
-
-    batch: int
-    windows: tuple[int, ...]
-    encoder_rate: float
-    head_rate: float
-    warm_up: int
-    seed: int
-    save_every: float = 180.0
-    limit: int = 0
+    group: Group
+    stage: Stage
+    height: float
 
 
 def train(
     network: Network,
     examples: Sequence[Example],
-    copies: Sequence[Sequence[float]],
     labels: LabelSets,
     schedule: Schedule,
     checkpoint: Path,
@@ -65,7 +49,6 @@ def train(
     Args:
         network: With its starting weights; has the trained ones afterwards.
         examples: Everything to learn from.
-        copies: How often each is seen, a list for every pass.
         labels: Numbers of the labels.
         schedule: How long and how fast.
         checkpoint: A file that is written every few minutes and read at the start if it is there.
@@ -73,16 +56,15 @@ def train(
     """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     network.to(device).train()
-    plan = list(_plan(examples, copies, schedule))
+    plan = list(_plan(examples, schedule))
     if schedule.limit:
         plan = plan[: schedule.limit]
-    optimizer = _optimizer(network, schedule)
+    optimizer = _optimizer(network)
     step = _restore(checkpoint, network, optimizer)
     saved = time.monotonic()
     log = _Log(step, len(plan))
     while step < len(plan):
         torch.manual_seed(schedule.seed * 1_000_003 + step)
-        _set_rates(optimizer, schedule, step, len(plan))
         log.note(_step(network, plan[step], labels, optimizer, device, schedule.seed + step))
         step += 1
         if time.monotonic() - saved > schedule.save_every or step == len(plan):
@@ -114,28 +96,25 @@ class _Log:
         self._costs.clear()
 
 
-def _set_rates(optimizer: torch.optim.Optimizer, schedule: Schedule, step: int, steps: int) -> None:
-    """Rise to the full rates, then fall in a straight line, not quite to nothing."""
-    height = min(1.0, (step + 1) / schedule.warm_up, 1.02 - step / steps)
-    rates = (schedule.encoder_rate, schedule.head_rate)
-    for group, rate in zip(optimizer.param_groups, rates, strict=True):
-        group["lr"] = rate * height
+def _plan(examples: Sequence[Example], schedule: Schedule) -> Iterator[_Planned]:
+    number = 0
+    for stage in schedule.stages:
+        groups: list[Group] = []
+        for often in stage.passes:
+            seed = schedule.seed * 1009 + number
+            copies = [often[example.text.corpus] for example in examples]
+            groups += pack(groups_of(examples, copies, schedule.windows, seed), schedule.batch, seed)
+            number += 1
+        for step, group in enumerate(groups):
+            yield _Planned(group, stage, stage.height(step, len(groups)))
 
 
-def _plan(
-    examples: Sequence[Example], copies: Sequence[Sequence[float]], schedule: Schedule
-) -> Iterator[Group]:
-    for number, often in enumerate(copies):
-        seed = schedule.seed * 1009 + number
-        yield from pack(groups_of(examples, often, schedule.windows, seed), schedule.batch, seed)
-
-
-def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
+def _optimizer(network: Network) -> torch.optim.Optimizer:
     inner = list(network.encoder.parameters())
     known = {id(weight) for weight in inner}
     heads = [weight for weight in network.parameters() if id(weight) not in known]
     return torch.optim.AdamW(
-        [{"params": inner, "lr": schedule.encoder_rate}, {"params": heads, "lr": schedule.head_rate}],
+        [{"params": inner}, {"params": heads}],
         weight_decay=0.01,
         fused=True,
     )
@@ -143,17 +122,22 @@ def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
 
 def _step(
     network: Network,
-    group: Group,
+    planned: _Planned,
     labels: LabelSets,
     optimizer: torch.optim.Optimizer,
     device: str,
     seed: int,
 ) -> dict[str, float]:
-    batch = batch_of(group, labels, seed).to(device)
+    for group, rate in zip(
+        optimizer.param_groups, (planned.stage.encoder_rate, planned.stage.head_rate), strict=True
+    ):
+        group["lr"] = rate * planned.height
+    batch = batch_of(planned.group, labels, seed).to(device)
     with torch.autocast(device, torch.bfloat16):
         costs = losses(network, batch)
-    total: Tensor = sum(
-        (WEIGHTS[layer] * cost for layer, cost in costs.items()), start=torch.zeros((), device=device)
+    weights = planned.stage.weights
+    total = sum(
+        (weights[layer] * cost for layer, cost in costs.items()), start=torch.zeros((), device=device)
     )
     optimizer.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]

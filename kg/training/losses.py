@@ -10,25 +10,7 @@ from kg.training.examples import NO_LABEL
 from kg.training.network.heads import Network
 from kg.training.tensors import Batch
 
-__all__ = ["WEIGHTS", "losses", "word_vectors"]
-
-WEIGHTS = {
-    "pos": 0.5,
-    "tags": 0.7,
-    "morphs": 0.3,
-    "lemmas": 0.3,
-    "starts": 0.7,
-    "arcs": 1.0,
-    "deps": 0.7,
-    "names": 1.5,
-    "cues": 2.0,
-    "roles": 2.0,
-    "triggers": 0.7,
-    "spans": 1.0,
-    "links": 0.7,
-    "mentions": 0.2,
-}
-"""How much each layer counts."""
+__all__ = ["losses", "word_vectors"]
 
 _LEAST = 0.1
 """Share of a batch that a layer is averaged over at least: a few words of a rare one weigh little."""

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import logging
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import torch
 
 from kg.reader.wordpieces import Wordpieces
 from kg.training.examples import Coder
 from kg.training.labelsets import LabelSets, collect
-from kg.training.loop import Schedule, train
+from kg.training.loop import train
 from kg.training.network.encoder import load_encoder
 from kg.training.network.heads import Network
+from kg.training.schedule import Start, read_schedule
 from kg.training.shipping import ship_reader
 from kg.training.texts.registry import TEXT_CORPORA, TextCorpus
 from kg.training.texts.text import Text
 
-__all__ = ["CONFIG", "choose", "passes", "train_network", "train_reader"]
+__all__ = ["CONFIG", "choose", "train_network", "train_reader"]
 
 _LOG = logging.getLogger(__name__)
 CONFIG = Path(__file__).with_name("reader.toml")
@@ -80,30 +79,22 @@ def train_network(
     watch: Callable[[int, int], None] | None = None,
 ) -> tuple[Network, LabelSets, list[TextCorpus]]:
     """Train the network; see :func:`train_reader`. Returns it with its labels and the corpora that it saw."""
-    settings = tomllib.loads(config.read_text(encoding="utf-8"))
+    schedule = read_schedule(config)
     chosen = choose(corpora, without)
     work.mkdir(parents=True, exist_ok=True)
     texts = [text for corpus in chosen for text in _read(corpus, corpora, smoke=smoke)]
     labels, trees = collect(texts)
     coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
     examples = [coder.encode(text) for text in texts]
-    schedule = Schedule(**settings["schedule"] | {"windows": tuple(settings["schedule"]["windows"])})
     if smoke:
-        schedule = replace(schedule, limit=_SMOKE_STEPS, batch=1024, warm_up=4)
+        schedule = replace(schedule, limit=_SMOKE_STEPS, batch=1024)
     torch.manual_seed(schedule.seed)
     network = Network(labels.sizes)
     if not smoke or (encoder / _WEIGHTS).exists():
-        _start(network, settings["start"], corpora, encoder, {corpus.name for corpus in chosen})
-    copies = [[float(often[text.corpus]) for text in texts] for often in passes(settings)]
-    train(network, examples, copies, labels, schedule, work / "checkpoint.pt", watch)
+        _start(network, schedule.start, corpora, encoder, {corpus.name for corpus in chosen})
+    train(network, examples, labels, schedule, work / "checkpoint.pt", watch)
     network.eval()
     return network, labels, chosen
-
-
-def passes(settings: Mapping[str, Any]) -> list[dict[str, float]]:
-    """How often each corpus is seen, pass by pass: the last one may differ, see ``reader.toml``."""
-    every = dict(settings["copies"])
-    return [every] * (settings["passes"] - 1) + [every | settings["last_pass"]]
 
 
 def choose(corpora: Path, without: Sequence[str]) -> list[TextCorpus]:
@@ -134,17 +125,15 @@ def _read(corpus: TextCorpus, corpora: Path, *, smoke: bool) -> list[Text]:
     return texts
 
 
-def _start(network: Network, start: dict[str, Any], corpora: Path, encoder: Path, chosen: set[str]) -> None:
+def _start(network: Network, start: Start | None, corpora: Path, encoder: Path, chosen: set[str]) -> None:
     """Give the network its starting weights."""
-    weights = corpora / start["weights"]
-    if not weights.exists() or not set(start["learnt_from"]) <= chosen:
+    if start is None or not (corpora / start.weights).exists() or not set(start.learnt_from) <= chosen:
         load_encoder(network.encoder, encoder / _WEIGHTS)
         return
     from safetensors.torch import load_file
 
-    load_encoder(network.encoder, weights, prefix="enc.")
-    given = {name: value.float() for name, value in load_file(weights).items()}
-    roles = {name: given[name] for name in network.roles.state_dict()}
-    network.roles.load_state_dict(roles)
+    load_encoder(network.encoder, corpora / start.weights, prefix="enc.")
+    given = {name: value.float() for name, value in load_file(corpora / start.weights).items()}
+    network.roles.load_state_dict({name: given[name] for name in network.roles.state_dict()})
     network.cues.load_state_dict({f"out.{kind}": given[f"cue.{kind}"] for kind in ("weight", "bias")})
-    _LOG.info("starting with %s", start["weights"])
+    _LOG.info("starting with %s", start.weights)

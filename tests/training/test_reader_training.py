@@ -15,9 +15,10 @@ torch = pytest.importorskip("torch", reason="the extra newskg[train] is not inst
 
 from kg.training.examples import Coder, windows_of  # noqa: E402
 from kg.training.labelsets import collect  # noqa: E402
-from kg.training.loop import Schedule, train  # noqa: E402
+from kg.training.loop import train  # noqa: E402
 from kg.training.network.heads import Network  # noqa: E402
 from kg.training.reader import choose  # noqa: E402
+from kg.training.schedule import Schedule, Stage  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +63,12 @@ def test_a_training_that_was_killed_ends_as_if_it_had_not_been(
     labels, trees = collect(texts)
     coder = Coder(Wordpieces.from_file(encoder / "vocab.txt"), labels, trees)
     examples = [coder.encode(text) for text in texts[:6]]
-    schedule = Schedule(
-        batch=256, windows=(64,), encoder_rate=1e-4, head_rate=1e-3, warm_up=2, seed=3, save_every=0
+    every = dict.fromkeys({text.corpus for text in texts}, 1.0)
+    stages = (
+        Stage(passes=(every,), encoder_rate=1e-4, head_rate=1e-3, warm_up=2),
+        Stage(passes=(every,), encoder_rate=5e-5, head_rate=5e-4, warm_up=2),
     )
+    schedule = Schedule(batch=256, windows=(64,), seed=3, stages=stages, save_every=0)
 
     def run(checkpoint: Path, dies_at: int = -1) -> Network:
         torch.manual_seed(3)
@@ -74,7 +78,7 @@ def test_a_training_that_was_killed_ends_as_if_it_had_not_been(
             if step == dies_at:
                 raise Killed
 
-        train(network, examples, [[1.0] * len(examples)] * 2, labels, schedule, checkpoint, watch)
+        train(network, examples, labels, schedule, checkpoint, watch)
         return network
 
     whole = run(tmp_path / "whole.pt")
