@@ -6,7 +6,7 @@ number that holds within the article; with it, the IRI of the entity.
 
 ``entities`` holds the coreferents too, the phrases that no mention stands for, each with a field ``whole``.
 So that no thing is marked twice, the mention that such a phrase is the whole of ("Moss" in "Moss, the mayor")
-has a null ``chain`` there, until resolution gives it its IRI.
+has a null ``chain`` there (and its chain as ``own_chain``), until resolution gives it its IRI.
 """
 
 from __future__ import annotations
@@ -91,11 +91,10 @@ def from_row(row: Row, text: str) -> Annotated:
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         language=row["language"],
     )
-    wholes = {item["whole"]: item["chain"] for item in row["entities"] if item.get("whole")}
     return Annotated(
         document=document,
         sentences=tuple(Sentence(Span(a, b), Span(c, d)) for a, b, c, d in row["sentences"]),
-        mentions=tuple(_mention(item, wholes) for item in row["entities"] if "whole" not in item),
+        mentions=tuple(_mention(item) for item in row["entities"] if "whole" not in item),
         coreferents=tuple(_coreferent(item) for item in row["entities"] if "whole" in item),
         links=tuple(Link(*item) for item in row["links"]),
         quantities=tuple(_quantity(item) for item in row["quantities"]),
@@ -135,7 +134,9 @@ def _entity_rows(annotated: Annotated, chains: Mapping[tuple[str, str], str] | N
         if chains is not None:
             chain = chains.get((document, mention.id))
             iris.setdefault(mention.chain, set()).add(chain)
-        rows.append(_mention_row(mention, chain))
+        rows.append(
+            _mention_row(mention, chain) | ({} if chain is not None else {"own_chain": mention.chain})
+        )
     for phrase in annotated.coreferents:
         chain = phrase.chain
         if chains is not None:
@@ -172,9 +173,9 @@ def _coreferent_row(phrase: Coreferent, chain: int | str) -> Row:
     }
 
 
-def _mention(row: Row, wholes: Mapping[str, int]) -> Mention:
-    rest = {key: value for key, value in row.items() if key not in ("start", "end")}
-    rest["chain"] = wholes.get(row["id"], row["chain"])
+def _mention(row: Row) -> Mention:
+    rest = {key: value for key, value in row.items() if key not in ("start", "end", "own_chain")}
+    rest["chain"] = row.get("own_chain", row["chain"])
     return Mention(span=Span(row["start"], row["end"]), **rest)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from kg.annotate.mention_tokens import anchors_of
@@ -37,8 +37,9 @@ def find_coreferents(reading: Reading, mentions: Sequence[Mention]) -> tuple[Cor
     """
     anchors = anchors_of(reading, mentions)
     phrases = read_phrases(reading, anchors, {mention.id: i for i, mention in enumerate(mentions)})
-    chained = _chained(phrases, mentions, _referents(mentions, title_genders(mentions, anchors)))
-    taken = _represented(phrases, mentions)
+    lone = _lone(mentions)
+    chained = _chained(phrases, mentions, _referents(mentions, title_genders(mentions, anchors)), lone)
+    taken = _represented(phrases, mentions, lone)
     standing = set(taken.values())
     found: list[Coreferent] = []
     numbers: dict[object, int] = {mention.chain: mention.chain for mention in mentions}
@@ -79,17 +80,27 @@ def _only(values: set[str]) -> str:
     return next(iter(values)) if len(values) == 1 else ""
 
 
+def _lone(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Positions of the pronouns and nominals that were joined to nothing: there the network may be right."""
+    sizes = Counter(mention.chain for mention in mentions)
+    return frozenset(i for i, m in enumerate(mentions) if m.kind != "name" and sizes[m.chain] == 1)
+
+
 def _chained(
-    phrases: Sequence[Phrase], mentions: Sequence[Mention], referents: dict[int, Referent]
+    phrases: Sequence[Phrase],
+    mentions: Sequence[Mention],
+    referents: dict[int, Referent],
+    lone: frozenset[int],
 ) -> list[object]:
     """For each phrase the number of the mentions' chain that it is in, or a key of its own chain."""
     keys: dict[int, object] = {}
     for chain in by_chain(phrases):
-        numbers = [mentions[phrase.own].chain for phrase in chain if phrase.own >= 0]
+        owned = [phrase for phrase in chain if phrase.own >= 0 and phrase.own not in lone]
+        numbers = [mentions[phrase.own].chain for phrase in owned]
         current = numbers[0] if numbers else -1
         for phrase in chain:
             key: object = current
-            if phrase.own >= 0:
+            if phrase.own >= 0 and phrase.own not in lone:
                 key = current = mentions[phrase.own].chain
             elif current < 0 or _clashes(phrase, referents.get(current)):
                 key = ("apart", phrase.found.chain)
@@ -104,14 +115,16 @@ def _clashes(phrase: Phrase, referent: Referent | None) -> bool:
     return phrase.head.lower_ in _SINGULAR and not agrees(phrase, referent)
 
 
-def _represented(phrases: Sequence[Phrase], mentions: Sequence[Mention]) -> dict[int, int]:
+def _represented(
+    phrases: Sequence[Phrase], mentions: Sequence[Mention], lone: frozenset[int]
+) -> dict[int, int]:
     """Positions of the phrases that need no row of their own, each with the mention that stands for it.
 
     Such a mention ends where the phrase ends, and begins at most a title later; it stands for one phrase.
     """
     best: dict[int, tuple[int, int]] = {}
     for position, phrase in enumerate(phrases):
-        if phrase.own < 0:
+        if phrase.own < 0 or phrase.own in lone:
             continue
         own = mentions[phrase.own].span
         apart = abs(own.start - phrase.found.span.start)

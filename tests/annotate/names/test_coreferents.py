@@ -77,3 +77,20 @@ def test_without_chains_there_is_no_layer(nlp: Language) -> None:
     article = annotate_reading(chained(nlp, "Karen Moss spoke. She left."))
     assert article.coreferents == ()
     assert all("whole" not in row for row in to_row(article)["entities"])
+
+
+def test_speaking_pronouns_without_a_name_stay_in_one_chain(nlp: Language) -> None:
+    text = ("[1p She] said that [2a the bridge] was safe.", "[1p She] said that nobody had closed [2a it].")
+    article = annotate_reading(chained(nlp, *text))
+    speakers = {claim.speaker for claim in article.claims}
+    alone = [mention for mention in article.mentions if mention.id in speakers]
+    assert len({mention.chain for mention in alone}) == 2, "the graph joins no pronouns that have no name"
+    rows = to_row(article)["entities"]
+    shown = [
+        row["chain"]
+        for row in rows
+        if row["kind"] == "pronoun" and "whole" in row and row["type"] == "Person"
+    ]
+    assert len(shown) == 2
+    assert len(set(shown)) == 1
+    assert from_row(json.loads(line(article)), article.document.text).mentions == article.mentions
