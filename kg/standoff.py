@@ -134,9 +134,8 @@ def _entity_rows(annotated: Annotated, chains: Mapping[tuple[str, str], str] | N
         if chains is not None:
             chain = chains.get((document, mention.id))
             iris.setdefault(mention.chain, set()).add(chain)
-        rows.append(
-            _mention_row(mention, chain) | ({} if chain is not None else {"own_chain": mention.chain})
-        )
+        hidden = {"own_chain": mention.chain} if chain is None and chains is None else {}
+        rows.append(_mention_row(mention, chain) | hidden)
     for phrase in annotated.coreferents:
         chain = phrase.chain
         if chains is not None:

@@ -26,6 +26,7 @@ READ_KINDS = frozenset({"headline", "heading", "caption", "paragraph"})
 _READ_AT_ONCE = 200_000
 """Characters of an article that are read as one document; a long article has 20,000."""
 
+_SHIPPED = Path(str(resources.files("kg") / "reader" / "model"))
 _OUR_LANGUAGE = "en"
 _ENCODER = "newskg_encoder"
 _WRITTEN = {
@@ -49,7 +50,7 @@ def load_pipeline(model: str = "") -> Language:
 
     import kg.reader.factories  # noqa: F401 - known to spaCy even where the package's entry points are not
 
-    source: str | Path = model or Path(str(resources.files("kg") / "reader" / "model"))
+    source: str | Path = model or _SHIPPED
     try:
         nlp = spacy.load(source)
     except (OSError, ValueError) as error:
@@ -77,18 +78,19 @@ def read(documents: Iterable[Document], nlp: Language) -> Iterator[Reading]:
     Raises:
         ReaderError: a paragraph is longer than the pipeline takes.
     """
+    lacking = _lacking(nlp)
     for document in documents:
         _check_length(document, nlp.max_length)
         regions = [region for region in document.regions if region.kind in READ_KINDS]
-        yield _reading(document, regions, [_read(document, part, nlp) for part in _parts(regions)])
+        yield _reading(document, regions, [_read(document, part, nlp, lacking) for part in _parts(regions)])
 
 
-def _read(document: Document, regions: Sequence[Region], nlp: Language) -> Whole:
+def _read(document: Document, regions: Sequence[Region], nlp: Language, lacking: Sequence[str]) -> Whole:
     if nlp.has_pipe(_ENCODER):
         return read_whole(document, regions, nlp)
     docs = nlp.pipe([plain(region.span.of(document.text)) for region in regions])
     whole = read_passages(regions, list(docs))
-    for name in _lacking(nlp):
+    for name in lacking:
         _own().get_pipe(name)(whole.doc)
     return whole
 
@@ -123,8 +125,12 @@ def _lacking(nlp: Language) -> list[str]:
     """The components of our own pipeline that write what another lacks; none for another language."""
     if nlp.has_pipe(_ENCODER) or nlp.lang != _OUR_LANGUAGE:
         return []
+    from spacy.util import load_meta
+
+    # Asked of the file: loading a whole pipeline to learn what it has would cost every run.
+    ours = load_meta(_SHIPPED / "meta.json")["pipeline"]
     produced = _produced(nlp)
-    return [name for name, writes in _WRITTEN.items() if writes not in produced and _own().has_pipe(name)]
+    return [name for name, writes in _WRITTEN.items() if name in ours and writes not in produced]
 
 
 @cache

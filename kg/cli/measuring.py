@@ -22,8 +22,7 @@ def write_card(
 ) -> None:
     """Write ``MODEL_CARD.md`` into the folder of a pipeline."""
     from kg.training.card import DEVELOPMENT, card
-    from kg.training.reader import CONFIG
-    from kg.training.schedule import read_schedule
+    from kg.training.schedule import CONFIG, read_schedule
 
     measured = {
         name: measure(corpora / place, form, str(output), given=given, progress=progress)

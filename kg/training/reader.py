@@ -15,17 +15,14 @@ from kg.training.labelsets import LabelSets, collect
 from kg.training.loop import train
 from kg.training.network.encoder import load_encoder
 from kg.training.network.heads import Network
-from kg.training.schedule import Start, read_schedule
+from kg.training.schedule import CONFIG, Start, read_schedule
 from kg.training.shipping import ship_reader
 from kg.training.texts.registry import TEXT_CORPORA, TextCorpus
 from kg.training.texts.text import Text
 
-__all__ = ["CONFIG", "choose", "train_network", "train_reader"]
+__all__ = ["choose", "train_network", "train_reader"]
 
 _LOG = logging.getLogger(__name__)
-CONFIG = Path(__file__).with_name("reader.toml")
-"""What the shipped weights are trained by."""
-
 _WEIGHTS = "model.safetensors"
 _SMOKE_TEXTS, _SMOKE_STEPS = 3, 12
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-__all__ = ["WEIGHTS", "Schedule", "Stage", "Start", "read_schedule"]
+__all__ = ["CONFIG", "WEIGHTS", "Schedule", "Stage", "Start", "read_schedule"]
+
+CONFIG = Path(__file__).with_name("reader.toml")
+"""What the shipped weights are trained by."""
 
 WEIGHTS = {
     "pos": 0.5,

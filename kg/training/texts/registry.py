@@ -28,14 +28,12 @@ class TextCorpus:
         name: Its name, which its texts bear too.
         licence: What its texts and annotations are under.
         read: From the folder of all corpora to its texts, the same ones in the same order each time.
-        copies: How many times a pass over everything sees it; below 1, that share of its windows.
         needs: Folders under the folder of all corpora without which it cannot be read.
     """
 
     name: str
     licence: str
     read: Callable[[Path], Iterator[Text]]
-    copies: float
     needs: tuple[str, ...]
 
 
@@ -44,61 +42,51 @@ _ALL = (
         name="ud_ewt",
         licence="CC BY-SA 4.0 (UD English-EWT; names: UNER English-EWT, CC BY-SA 4.0)",
         read=read_ewt,
-        copies=1.5,
         needs=("ud_ewt",),
     ),
     TextCorpus(
         name="gum",
         licence="CC BY 4.0; texts CC BY 2.5, CC BY 4.0, CC BY-SA 3.0 by genre",
         read=read_gum,
-        copies=2.0,
         needs=("gum",),
     ),
     TextCorpus(
         name="polnear",
         licence="none stated; newspaper texts, nothing of them is passed on",
         read=read_polnear,
-        copies=1.0,
         needs=("polnear",),
     ),
     TextCorpus(
         name="attribution_silver",
         licence="texts in the public domain, machine-made annotation of our own",
         read=read_silver,
-        copies=0.3,
         needs=("attribution_silver",),
     ),
-    TextCorpus(name="litbank", licence="CC BY 4.0", read=read_litbank, copies=1.0, needs=("litbank",)),
-    TextCorpus(name="meantime", licence="CC BY 4.0", read=read_meantime, copies=2.0, needs=("meantime",)),
+    TextCorpus(name="litbank", licence="CC BY 4.0", read=read_litbank, needs=("litbank",)),
+    TextCorpus(name="meantime", licence="CC BY 4.0", read=read_meantime, needs=("meantime",)),
     TextCorpus(
         name="gmb",
         licence="texts in the public domain, annotation freely available",
         read=read_gmb_texts,
-        copies=0.5,
         needs=("gmb",),
     ),
-    TextCorpus(
-        name="wikigold", licence="CC BY 4.0", read=read_wikigold_texts, copies=1.0, needs=("wikigold",)
-    ),
+    TextCorpus(name="wikigold", licence="CC BY 4.0", read=read_wikigold_texts, needs=("wikigold",)),
     TextCorpus(
         name="crossner_politics",
         licence="MIT (texts of Wikipedia, CC BY-SA)",
         read=read_politics_texts,
-        copies=3.0,
         needs=("crossner_politics",),
     ),
     TextCorpus(
         name="redocred",
         licence="MIT (texts of Wikipedia, CC BY-SA)",
         read=read_redocred_texts,
-        copies=1.0,
         needs=("redocred",),
     ),
     TextCorpus(
         name="re3d",
         licence="public domain, OGL v3.0, CC BY 3.0, CC BY-SA 3.0 by source",
         read=read_re3d,
-        copies=1.0,
         needs=("re3d",),
     ),
 )
