@@ -75,6 +75,7 @@ FOLDERS = {
     "qty": "quantity/",
     "art": "article/",
     "seg": "segment/",
+    "cmp": "comparison/",
 }
 """Prefix -> folder under the base IRI, one for each kind of node."""
 
@@ -99,7 +100,7 @@ def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
     """Prefix -> namespace for a graph with this base IRI, in the order in which they are written.
 
     >>> list(prefixes("https://news.example/kg/"))[-2:]
-    ['art', 'seg']
+    ['seg', 'cmp']
     >>> prefixes("https://news.example/kg/")["ent"]
     'https://news.example/kg/entity/'
     """

@@ -1,10 +1,10 @@
-"""Writes the worked example protests.ttl from protests.toml: looks every quotation up in the articles.
+"""Writes the worked examples, NAME.ttl from NAME.toml: looks every quotation up in the articles.
 
-    python ontology/examples/build.py            writes protests.ttl beside this file
-    python ontology/examples/build.py --check    only says whether the file is up to date
+    python ontology/examples/build.py            writes protests.ttl and dispute.ttl beside this file
+    python ontology/examples/build.py --check    only says whether the files are up to date
 
 A quotation that is not in its article, or stands there twice, is an error. The layout of the graph is written
-out here a second time on purpose: the example is a check on what ``kg build`` writes, not a product of it.
+out here a second time on purpose: the examples are a check on what ``kg build`` writes, not a product of it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from names import Names, node
+from comparisons import Comparisons
+from names import node
 from pyoxigraph import NamedNode
 from quotations import Text
 
@@ -26,10 +28,11 @@ from kg.store import to_turtle
 from kg.vocabulary import DEFAULT_BASE, prefixes, term
 
 HERE = Path(__file__).resolve().parent
+EXAMPLES = ("protests", "dispute")
 PLACES = ("Country", "City")
 
 
-class Example(Names):
+class Example(Comparisons):
     """Writes the kinds of node, one after the other."""
 
     def _write_articles(self) -> None:
@@ -59,6 +62,9 @@ class Example(Names):
                 self.add(iri, "rdf:type", *_types(f"schema:{kind}", f"schema:{general}"))
                 self.add(iri, "schema:alternateName", *map(plain, names[1:]))
                 self._describe(iri, names[0], self._count_mentions(iri, names))
+        for name, degrees in self.source.get("coordinates", {}).items():
+            for predicate, degree in zip(("schema:latitude", "schema:longitude"), degrees, strict=True):
+                self.add(self.resolve(name), predicate, decimal(Decimal(str(degree))))
         for name, (article, words) in self.source["unnamed"].items():
             text = self.texts[article]
             self._write_unnamed(self.unnamed[name], text, text.find(words).of(text.words), 1)
@@ -149,7 +155,8 @@ class Example(Names):
                 self._write_cue(iri, text, table)
             self._write_links(iri, table)
             if "quantity" in table:
-                self._write_quantity(iri, text, content, *table["quantity"])
+                figure = self._write_quantity(iri, text, content, *table["quantity"])
+                self.write_scope(figure, text, content, table.get("scope", {}))
             self._support(iri, table)
 
     def _write_cue(self, iri: str, text: Text, table: dict[str, Any]) -> None:
@@ -189,7 +196,7 @@ class Example(Names):
         modifier: str,
         first: int,
         last: int = 0,
-    ) -> None:
+    ) -> str:
         span = text.find(words, content)
         iri = quantity_iri(text.key, span)
         self.add(claim, "kg:quantity", node(iri))
@@ -197,12 +204,13 @@ class Example(Names):
         self.add(iri, "kg:measure", _value(measure))
         self.add(iri, "kg:modifier", _value(modifier))
         self.add(iri, "kg:quantityText", plain(span.of(text.words)))
-        if modifier != "Between":
+        if modifier not in ("Between", "Vague"):
             self.add(iri, "schema:value", integer(first))
         if modifier in ("AtLeast", "MoreThan", "Between"):
             self.add(iri, "schema:minValue", integer(first))
         if modifier in ("AtMost", "LessThan", "Between"):
             self.add(iri, "schema:maxValue", integer(last or first))
+        return iri
 
     def _support(self, iri: str, table: dict[str, Any]) -> None:
         self.add(iri, "kg:evidence", *self.evidence(table["evidence"]))
@@ -215,6 +223,7 @@ class Example(Names):
         self._write_events()
         self._write_facts()
         self._write_claims()
+        self.write_comparisons()
         ordered = sorted(
             self.triples, key=lambda t: (str(t.subject), not str(t.predicate).endswith("#type>"), str(t))
         )
@@ -229,20 +238,21 @@ def _value(name: str) -> NamedNode:
     return NamedNode(term(name))
 
 
-def build() -> bytes:
-    """The example as Turtle."""
-    with (HERE / "protests.toml").open("rb") as stream:
+def build(name: str) -> bytes:
+    """An example as Turtle."""
+    with (HERE / f"{name}.toml").open("rb") as stream:
         return Example(tomllib.load(stream)).write()
 
 
 def main() -> None:
-    """Write the file, or with --check compare."""
-    target = HERE / "protests.ttl"
-    written = build()
-    if "--check" not in sys.argv[1:]:
-        target.write_bytes(written)
-    elif written != target.read_bytes():
-        raise SystemExit(f"{target} is out of date: run {sys.argv[0]}")
+    """Write the files, or with --check compare."""
+    for name in EXAMPLES:
+        target = HERE / f"{name}.ttl"
+        written = build(name)
+        if "--check" not in sys.argv[1:]:
+            target.write_bytes(written)
+        elif written != target.read_bytes():
+            raise SystemExit(f"{target} is out of date: run {sys.argv[0]}")
 
 
 if __name__ == "__main__":

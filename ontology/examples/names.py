@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Triple
-from quotations import Text
+from quotations import BUNDLED, Text
 
 from kg.graph.terms import integer, plain
 from kg.identifiers import (
     anonymous_iri,
+    entity_iri,
     event_iri,
     named_event_iri,
     segment_iri,
@@ -20,6 +22,8 @@ from kg.model import Span
 from kg.vocabulary import DEFAULT_BASE, term
 
 __all__ = ["Names", "node"]
+
+HERE = Path(__file__).resolve().parent
 
 
 def node(local: str) -> NamedNode:
@@ -32,7 +36,8 @@ class Names:
 
     def __init__(self, source: dict[str, Any]) -> None:
         self.source = source
-        self.texts = {name: Text(name, table) for name, table in source["articles"].items()}
+        folder = HERE / source["folder"] if "folder" in source else BUNDLED
+        self.texts = {name: Text(name, table, folder) for name, table in source["articles"].items()}
         self.triples: set[Triple] = set()
         self.events = {name: self._event_iri(name, table) for name, table in source["events"].items()}
         self.unnamed = {name: self._unnamed_iri(*place) for name, place in source["unnamed"].items()}
@@ -62,7 +67,10 @@ class Names:
         return "claim/" + "_".join([text.key, *map(str, offsets)])
 
     def resolve(self, name: str, article: str = "") -> str:
-        """IRI of what the source calls ``ent:…``, ``evt:…``, ``unnamed:…`` or ``narrator``."""
+        """IRI of what the source calls ``ent:…``, ``evt:…``, ``unnamed:…`` or ``narrator``.
+
+        After ``ent:`` stands the last part of an IRI, or the name where the IRI ends in a code.
+        """
         prefix, _, local = name.partition(":")
         if prefix == "narrator":
             table = self.texts[article].table
@@ -70,7 +78,9 @@ class Names:
             return self.resolve(owners[0]) if owners else f"entity/anon-{self.texts[article].key}"
         if prefix == "evt":
             return self.events[local]
-        return self.unnamed[local] if prefix == "unnamed" else f"entity/{local}"
+        if prefix == "unnamed":
+            return self.unnamed[local]
+        return f"entity/{local}" if local.islower() else entity_iri(local)
 
     def evidence(self, quotations: list[str]) -> Iterator[NamedNode]:
         """The sentences quoted as ``article|words``."""

@@ -1,4 +1,4 @@
-"""Finds quotations in the bundled articles."""
+"""Finds quotations in the articles of an example."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from typing import Any
 from kg.identifiers import article_iri, article_key
 from kg.model import Span
 
-__all__ = ["Text"]
+__all__ = ["BUNDLED", "Text"]
 
-ARTICLES = Path(str(files("kg") / "demo" / "articles"))
+BUNDLED = Path(str(files("kg") / "demo" / "articles"))
 DATELINE = re.compile(r"[A-Z]+, .{1,40}? (?:-|—) ")
 """Stands before the first sentence of a report and is no part of its paragraph."""
 
@@ -26,11 +26,12 @@ class Text:
 
     name: str
     table: dict[str, Any]
+    folder: Path
 
     @cached_property
     def words(self) -> str:
         """The text, as the file holds it."""
-        return (ARTICLES / self.table["file"]).read_bytes().decode()
+        return (self.folder / self.table["file"]).read_bytes().decode()
 
     @cached_property
     def sha256(self) -> str:
