@@ -17,7 +17,7 @@ from kg.vocabulary import KG, NAMESPACES, OWL, RDF, Term, curie, term, terms
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIXED = re.compile(rf"(?<![\w/:.-])({'|'.join(NAMESPACES)}):([A-Za-z]\w*)")
-READS_ONLY = ("query", "check", "export", "cli", "training")
+READS_ONLY = ("query", "check", "export", "push", "serve", "cli", "training")
 """Parts of the package that read graphs or print; what they name is not thereby produced."""
 MARKERS = {term("FactProperty"), term("RoleProperty")}
 """Classes of the vocabulary's own properties: they stand in kg.ttl, not in graphs."""
@@ -51,9 +51,15 @@ def written_constants() -> frozenset[str]:
 
 
 def is_named(known: Term) -> bool:
-    """Whether code that writes graphs names the term: ``"kg:speaker"``, or ``"memberOf"`` for a kg term."""
-    written = written_constants()
-    return curie(known.iri) in written or (known.iri.startswith(KG) and known.iri[len(KG) :] in written)
+    """Whether code that writes graphs names the term: ``"kg:speaker"``, or ``"memberOf"`` and ``"AtLeast"``.
+
+    Facts, roles, classes and values are labels of the reader, too; the names of other properties may be any
+    word of a list ("verdict").
+    """
+    written, local = written_constants(), known.iri.removeprefix(KG)
+    is_property = {OWL + "ObjectProperty", OWL + "DatatypeProperty"} & set(known.kinds)
+    bare = known.iri.startswith(KG) and (not is_property or bool(MARKERS & set(known.kinds)))
+    return curie(known.iri) in written or (bare and local in written)
 
 
 def is_produced(known: Term) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from names import Names, node
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 from quotations import Text
 
 from kg.graph.terms import day, decimal, plain, spoken
@@ -15,6 +15,8 @@ from kg.model import Span
 from kg.vocabulary import label, term
 
 __all__ = ["Comparisons"]
+
+SIDES = ("kg:comparedClaim", "kg:comparedWith", "kg:comparedFigure", "kg:comparedWithFigure")
 
 
 class Comparisons(Names):
@@ -37,23 +39,26 @@ class Comparisons(Names):
         """Every comparison, with the figures of its claims where it is on figures."""
         tables = {table["id"]: table for table in self.source["claims"]}
         for comparison in self.source.get("comparisons", []):
-            first, second = (tables[name] for name in comparison["claims"])
-            figures = [self._figure(table) for table in (first, second)] if _on_figures(comparison) else []
+            compared = [tables[name] for name in comparison["claims"]]
             claims = [self.claims[name] for name in comparison["claims"]]
-            iri = comparison_iri(claims, figures)
-            verdict = term(comparison["verdict"])
-            written = " / ".join(table["quantity"][0] if figures else table["text"] for table in (first, second))
+            on_figures = comparison.get("figures", True)
+            figures = [self._figure(table) for table in compared] if on_figures else []
+            iri, verdict = comparison_iri(claims, figures), term(comparison["verdict"])
+            words = " / ".join(self._words(table, on_figures=on_figures) for table in compared)
             self.add(iri, "rdf:type", NamedNode(term("Comparison")))
-            self.add(iri, "rdfs:label", spoken(f"{label(verdict)}: {written}", "en"))
+            self.add(iri, "rdfs:label", spoken(f"{label(verdict)}: {words}", "en"))
             self.add(iri, "kg:verdict", NamedNode(verdict))
             self.add(iri, "kg:reason", spoken(comparison["reason"], "en"))
             self.add(iri, "kg:confidence", decimal(comparison["confidence"]))
-            for predicate, claim in zip(("kg:comparedClaim", "kg:comparedWith"), claims, strict=True):
-                self.add(iri, predicate, node(claim))
-            for predicate, figure in zip(("kg:comparedFigure", "kg:comparedWithFigure"), figures, strict=False):
-                self.add(iri, predicate, node(figure))
+            for predicate, value in zip(SIDES, claims + figures, strict=False):
+                self.add(iri, predicate, node(value))
             if comparison["verdict"] == "Contradicts":
                 self._join(*claims)
+
+    def _words(self, table: dict[str, Any], *, on_figures: bool) -> str:
+        text = self.texts[table["article"]]
+        content = text.find(table["text"])
+        return (text.find(table["quantity"][0], content) if on_figures else content).of(text.words)
 
     def _figure(self, table: dict[str, Any]) -> str:
         text = self.texts[table["article"]]
@@ -61,8 +66,8 @@ class Comparisons(Names):
 
     def _join(self, claim: str, other: str) -> None:
         """The two are joined by kg:contradicts, written once for each pair."""
-        joined = {(t.subject.value, t.object.value) for t in self.triples if t.predicate.value == term("contradicts")}
-        if (node(other).value, node(claim).value) not in joined:
+        predicate = NamedNode(term("contradicts"))
+        if Triple(node(other), predicate, node(claim)) not in self.triples:
             self.add(claim, "kg:contradicts", node(other))
 
 
@@ -70,7 +75,3 @@ def comparison_iri(claims: list[str], figures: list[str]) -> str:
     """A comparison by what it compares, in whichever order the two are given."""
     parts = sorted("|".join(pair) for pair in zip(claims, figures or ["", ""], strict=True))
     return f"comparison/{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:KEY_DIGITS]}"
-
-
-def _on_figures(comparison: dict[str, Any]) -> bool:
-    return comparison.get("figures", True)
