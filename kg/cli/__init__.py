@@ -21,6 +21,7 @@ from kg.cli.demo import demo_command
 from kg.cli.evaluate import evaluate_command
 from kg.cli.page import page_command
 from kg.cli.query import query_command
+from kg.cli.serve import serve_command
 from kg.cli.train import train_command
 from kg.cli.validate import validate_command
 from kg.errors import NewskgError
@@ -64,6 +65,7 @@ for _command in (
     build_command,
     query_command,
     page_command,
+    serve_command,
     validate_command,
     annotate_command,
     evaluate_command,
