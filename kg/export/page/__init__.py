@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -48,13 +48,15 @@ def render_page(store: Store, *, title: str = "", limit: int = LARGE) -> Page:
         title: heading of the page; without one it names the number of articles.
         limit: keep at most so many nodes, the most linked ones.
     """
+    from kg.export.page.blocks import further_blocks
     from kg.export.page.composition import compose
     from kg.export.page.view import read_scene
+    from kg.export.reader import GraphReader
 
     scene = read_scene(store, limit=limit)
     composition = compose(scene)
     return Page(
-        html=_html(scene, composition, title=title),
+        html=_html(scene, composition, further_blocks(GraphReader(store), scene), title=title),
         nodes=len(scene.nodes),
         links=len(scene.links),
         opening=composition.core or composition.linked or len(scene.nodes),
@@ -62,13 +64,14 @@ def render_page(store: Store, *, title: str = "", limit: int = LARGE) -> Page:
     )
 
 
-def _html(scene: Scene, composition: Composition, *, title: str) -> str:
+def _html(scene: Scene, composition: Composition, blocks: dict[str, Any], *, title: str) -> str:
     from kg.export.page.carrier import render
     from kg.export.page.payload import evidence_block, map_block
 
     heading = title or _heading(scene)
     graph = map_block(scene, title=heading, core=composition.core)
-    return render(composition.drawing, title=heading, graph=graph, evidence=evidence_block(scene))
+    evidence = evidence_block(scene)
+    return render(composition.drawing, title=heading, graph=graph, evidence=evidence, blocks=blocks)
 
 
 def _heading(scene: Scene) -> str:

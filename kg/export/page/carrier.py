@@ -21,6 +21,7 @@ SCRIPTS = (
     "dom.js",
     "data.js",
     "state.js",
+    "views.js",
     "colours.js",
     "visible.js",
     "places.js",
@@ -34,9 +35,14 @@ SCRIPTS = (
     "search.js",
     "keyboard.js",
     "save.js",
+    "connections.js",
+    # Further views and forms of saving stand here.
     "start.js",
 )
 """The page's own script, in the order in which its parts are joined; they share one scope."""
+
+STYLES = ("style.css",)
+"""The page's looks, joined in this order."""
 
 
 class Drawing:
@@ -64,8 +70,13 @@ class Drawing:
         return self._network
 
 
-def render(drawing: Drawing, *, title: str, graph: dict[str, Any], evidence: dict[str, Any]) -> str:
-    """The whole page as one text: no other file and no network is needed to open it."""
+def render(
+    drawing: Drawing, *, title: str, graph: dict[str, Any], evidence: dict[str, Any], blocks: dict[str, Any]
+) -> str:
+    """The whole page as one text: no other file and no network is needed to open it.
+
+    ``blocks``: further data by name, see :mod:`kg.export.page.blocks`.
+    """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
@@ -78,11 +89,12 @@ def render(drawing: Drawing, *, title: str, graph: dict[str, Any], evidence: dic
         "separators": (",", ":"),
         "ensure_ascii": False,
     }
-    library, app, style = _library(), _script(), (HERE / "style.css").read_text(encoding="utf-8")
+    library, app, style = _library(), _script(), _style()
     environment.globals.update(
         title=title,
         graph=graph,
         evidence=evidence,
+        blocks=blocks,
         library=Markup(library),  # noqa: S704  # our own file and pyvis's, no text of an article
         app=Markup(app),  # noqa: S704
         style=Markup(style),  # noqa: S704
@@ -104,6 +116,10 @@ def _script() -> str:
     """The page's own script: its parts in one function, so that none of their names leaks."""
     parts = [(HERE / "js" / name).read_text(encoding="utf-8") for name in SCRIPTS]
     return _sealed("(() => {\n'use strict';\n" + "\n".join(parts) + "})();\n")
+
+
+def _style() -> str:
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in STYLES).replace("\r\n", "\n")
 
 
 def _sealed(script: str) -> str:

@@ -39,6 +39,7 @@ def _claim(
 
     events = positions("aboutEvent", node_at)
     return Claim(
+        iri=iri,
         speaker=positions("speaker", node_at)[0],
         narrator=f"{KG}NarratorClaim" in reader.iris(iri, f"{RDF}type"),
         about=tuple(dict.fromkeys(events + positions("about", node_at))),

@@ -48,8 +48,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A relation with its evidence. ``object`` is -1 where ``literal`` holds the value."""
+    """A relation with its evidence. ``object`` is -1 where ``literal`` holds the value.
 
+    iri: of its statement, "" for a plain triple that no statement covers.
+    """
+
+    iri: str
     subject: int
     predicate: str
     object: int
@@ -67,6 +71,7 @@ class Fact:
 class Claim:
     """Who says what. ``about`` holds the nodes it concerns, ``states`` the facts that it puts forward."""
 
+    iri: str
     speaker: int
     narrator: bool
     about: tuple[int, ...]

@@ -52,6 +52,7 @@ def _statement(reader: GraphReader, passages: Passages, node_at: dict[str, int],
         return None
     status = reader.iri(iri, f"{KG}temporalStatus")
     return Fact(
+        iri=iri,
         subject=node_at[subject],
         predicate=predicate,
         object=node_at.get(target, -1),
@@ -88,6 +89,7 @@ def _plain(
 
 def _unproven(predicate: str, subject: int, target: int, sentences: tuple[int, ...]) -> Fact:
     return Fact(
+        iri="",
         subject=subject,
         predicate=predicate,
         object=target,

@@ -57,6 +57,13 @@ const ranked = [...nodes].sort((a, b) => b.degree - a.degree || b.mentions - a.m
 let evidenceRead;
 const evidence = () => (evidenceRead ??= parse("evidence-data"));
 
+const blocksRead = new Map();
+/** A further block of data by its name (blocks.py), parsed when first asked for; null where the page has none. */
+function block(name) {
+  if (!blocksRead.has(name)) blocksRead.set(name, byId(`block-${name}`) ? parse(`block-${name}`) : null);
+  return blocksRead.get(name);
+}
+
 let claimsRead;
 /** Node -> positions of the claims it makes, and of those about it. */
 function claimsOf(node) {

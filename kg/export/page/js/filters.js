@@ -31,8 +31,8 @@ function startFilters() {
   byId("filters").onsubmit = (event) => event.preventDefault();
   byId("filters").onreset = (event) => {
     event.preventDefault();
-    const { node, mate, focus, hops, all } = state;
-    state = { ...fresh(), node, mate, focus, hops, all };
+    const { view, own, node, mate, focus, hops, all } = state;
+    state = { ...fresh(), view, own, node, mate, focus, hops, all };
     render({ refit: true });
   };
 }

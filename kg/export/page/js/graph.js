@@ -46,6 +46,8 @@ function picture() {
 let network;
 
 function startNetwork() {
+  choosePlaces();
+  drawn = drawingKey();
   network = new vis.Network(byId("map"), picture(), {
     physics: false,
     layout: { improvedLayout: false },
@@ -62,6 +64,7 @@ function startNetwork() {
     for (const id of ids) places.set(nodes[id], network.getPositions([id])[id]);
     network.redraw();
   });
+  fit();
 }
 
 function clicked({ nodes: [nodeId], edges: [linkId] }) {
@@ -123,7 +126,6 @@ function draw({ refit = false } = {}) {
   const scale = network.getScale();
   const position = network.getViewPosition();
   drawn = key;
-  chooseShown();
   choosePlaces();
   network.setData(picture());
   if (moved) fit();

@@ -1,4 +1,19 @@
-// What is shown, as a picture or a table.
+// Saving what is shown. A form of saving is added from a file of its own by addExport():
+//
+//   addExport({
+//     id: "csv",                         // its button is #save-csv
+//     label: "Table (CSV)",
+//     hint: "The links shown, one a row",
+//     order: 30,
+//     views: ["connections"],            // where it can be had; without it in every view
+//     run(state, data) { save(new Blob([...]), "links.csv"); },
+//   });
+
+const exports = new Map();
+
+function addExport(form) {
+  exports.set(form.id, { order: 100, hint: "", ...form });
+}
 
 function save(blob, name) {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
@@ -37,4 +52,15 @@ function savePicture() {
   context.fillRect(0, 0, sheet.width, sheet.height);
   context.drawImage(drawing, 0, 0);
   sheet.toBlob((blob) => save(blob, "map.png"));
+}
+
+addExport({ id: "picture", label: "Picture (PNG)", order: 10, views: ["connections"], run: savePicture });
+addExport({ id: "table", label: "Table (CSV)", order: 30, run: saveTable });
+
+/** The menu of what can be saved in the view that is shown. */
+function showExports() {
+  const offered = [...exports.values()].filter((form) => !form.views || form.views.includes(state.view)).sort((a, b) => a.order - b.order);
+  const entry = (form) => button(form.label, () => (byId("save").open = false, form.run(state, data)), { id: `save-${form.id}`, title: form.hint });
+  byId("exports").replaceChildren(...offered.map(entry));
+  byId("save").hidden = !offered.length;
 }

@@ -1,12 +1,14 @@
 // Every choice changes the state and then calls render: nothing else draws.
 
 function render({ refit = false } = {}) {
-  draw({ refit });
+  refitNext ||= refit;
+  chooseShown();
+  renderViews();
   showFilters();
   showTools();
+  showExports();
   fillPanel();
   writeAddress();
-  network.redraw();
 }
 
 function showTools() {
@@ -23,7 +25,15 @@ function choose(node, { show = false } = {}) {
   state.mate = null;
   if (node && show && !shownNodes.has(node)) Object.assign(state, { focus: node, hops: 1 });
   render();
-  if (node && show) reveal(node);
+  if (node && show && state.view === "connections") reveal(node);
+}
+
+/** Chooses a claim: its speaker with what it is about, and the claim itself marked in the panel. */
+function chooseClaim(number) {
+  const claim = evidence().claims[number];
+  const mate = (claim.about ?? []).map((id) => nodes[id]).find((other) => linkBetween(nodes[claim.s], other));
+  Object.assign(state, { node: nodes[claim.s], mate: mate ?? null });
+  render();
 }
 
 function chooseLink(link, from = nodes[link.from]) {
@@ -39,7 +49,7 @@ function focusOn(node, hops = 1) {
 function leaveFocus() {
   Object.assign(state, { focus: null, hops: 1 });
   render({ refit: true });
-  if (state.node) reveal(state.node);
+  if (state.node && network) reveal(state.node);
 }
 
 function startTools() {
@@ -49,8 +59,6 @@ function startTools() {
     state.all = !state.all;
     render({ refit: true });
   };
-  byId("picture").onclick = savePicture;
-  byId("table").onclick = saveTable;
   byId("theme").onclick = () => restyle(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
   wantsDark.addEventListener("change", () => restyle(wantsDark.matches ? "dark" : "light"));
   addEventListener("hashchange", () => {
@@ -62,9 +70,10 @@ function startTools() {
 function restyle(theme) {
   setTheme(theme);
   drawn = undefined;
-  const [scale, position] = [network.getScale(), network.getViewPosition()];
+  drawnKeys.clear();
+  const kept = network && { scale: network.getScale(), position: network.getViewPosition() };
   render();
-  network.moveTo({ scale, position, animation: false });
+  if (kept) network.moveTo({ ...kept, animation: false });
 }
 
 function start() {
@@ -77,20 +86,17 @@ function start() {
     state.focus ??= state.node;
     chooseShown();
   }
-  choosePlaces();
-  drawn = drawingKey();
-  startNetwork();
-  // Ready when the frame that holds the first drawing has been handed on: milliseconds since the page was opened.
-  network.once("afterDrawing", () =>
-    requestAnimationFrame(() => (document.documentElement.dataset.ready = String(Math.round(performance.now())))),
-  );
   startFilters();
   startSearch();
   startKeyboard();
   startTools();
-  fit();
+  startViews();
   render();
-  if (state.node && !state.focus) reveal(state.node);
+  if (network && state.node && !state.focus) reveal(state.node);
+  // Ready when the frame that holds the first drawing has been handed on: milliseconds since the page was opened.
+  const ready = () => requestAnimationFrame(() => (document.documentElement.dataset.ready = String(Math.round(performance.now()))));
+  if (network) network.once("afterDrawing", ready);
+  else ready();
 }
 
 start();

@@ -1,6 +1,8 @@
 // What the reader has chosen. One object; the address of the page is its saved form.
 
 const fresh = () => ({
+  view: "connections", // which tab
+  own: {}, // words that single views remember, by "VIEW-NAME"
   node: null, // chosen node
   mate: null, // with a node: the link between the two is chosen
   focus: null, // node whose neighbourhood alone is shown
@@ -19,7 +21,10 @@ function readAddress() {
   const address = new URLSearchParams(location.hash.slice(1));
   const node = (name) => nodeAt.get(address.get(name)) ?? null;
   const names = (name, known) => new Set((address.get(name) ?? "").split(",").filter((part) => part in known));
+  const remembered = [...views.values()].flatMap((view) => view.own.map((name) => `${view.id}-${name}`));
   state = {
+    view: views.has(address.get("view")) ? address.get("view") : "connections",
+    own: Object.fromEntries(remembered.filter((name) => address.get(name)).map((name) => [name, address.get(name)])),
     node: node("node"),
     mate: node("with"),
     focus: node("focus"),
@@ -35,6 +40,8 @@ function readAddress() {
 
 function writeAddress() {
   const address = new URLSearchParams();
+  if (state.view !== "connections") address.set("view", state.view);
+  for (const name of Object.keys(state.own).sort()) address.set(name, state.own[name]);
   if (state.node) address.set("node", state.node.key);
   if (state.mate) address.set("with", state.mate.key);
   if (state.focus) address.set("focus", state.focus.key);

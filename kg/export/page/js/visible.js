@@ -26,6 +26,16 @@ function around(start, hops) {
   return found;
 }
 
+/** Whether the filters leave a node, whatever the map holds at the moment. */
+const passesNode = (node) => !state.off.has(node.kind) && (state.article < 0 || node.articles.includes(state.article));
+
+/** Whether the filters leave a claim. */
+function passesClaim(number) {
+  const claim = evidence().claims[number];
+  if (state.article >= 0 && !(claim.ev ?? []).some((at) => evidence().sentences[at][0] === state.article)) return false;
+  return !state.noLines.has("claim") && passesNode(nodes[claim.s]);
+}
+
 const onlyCore = () => graph.core > 0 && !state.all && state.article < 0;
 
 function inScope(node) {
