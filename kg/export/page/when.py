@@ -1,7 +1,7 @@
 """Dates of limited precision as days on an axis, and as words: "4 March 2031", "about November 2019".
 
-Reads the part of EDTF (Library of Congress, 2019) that a graph of this ontology holds: years, decades, months,
-seasons, days, intervals that may be open, and the marks for "about" and "uncertain".
+Reads the part of EDTF (Library of Congress, 2019) that a graph of this ontology holds: years, decades,
+months, seasons, days, intervals that may be open, and the marks for "about" and "uncertain".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 __all__ = ["DAY", "SPAN", "WITHIN", "When", "read_when"]
 
