@@ -51,6 +51,7 @@ class Example(Comparisons):
             )
             if "publisher" in table:
                 self.add(text.iri, "schema:publisher", node(self.resolve(table["publisher"])))
+            self.add(text.iri, "schema:url", *(plain(url) for url in [table.get("url")] if url))
             self.add(text.iri, "kg:sourceFile", plain(table["file"]))
             self.add(text.iri, "kg:textSha256", plain(text.sha256))
 

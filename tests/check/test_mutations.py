@@ -11,53 +11,28 @@ from kg.check import Finding, validate
 from kg.check.core import check_shapes
 from kg.check.cross import check_rules, rules, with_vocabulary
 from kg.store import load_store
-from kg.vocabulary import DEFAULT_BASE, XSD, fact_properties, ontology_dir, role_properties, term
+from kg.vocabulary import fact_properties, ontology_dir, role_properties, term
+from tests.check.spoiling import (
+    EX,
+    Node,
+    added,
+    drop,
+    first,
+    iri,
+    lost,
+    of_class,
+    put,
+    renamed,
+    replaced,
+    swap,
+    typed,
+    value,
+)
+from tests.check.verdicts import MUTATIONS_OF_VERDICTS
 
-Node = ox.NamedNode
-EX = DEFAULT_BASE
 MEK = Node(f"{EX}entity/peoples-mojahedin-organization-of-iran")
 RAJAVI = Node(f"{EX}entity/maryam-rajavi")
 UPRISING = Node(f"{EX}event/november-2019-uprising")
-
-
-def iri(name: str) -> Node:
-    return Node(term(name))
-
-
-def typed(value: str, kind: str) -> ox.Literal:
-    return ox.Literal(value, datatype=Node(XSD + kind))
-
-
-def first(graph: ox.Store, predicate: str, value: Node | ox.Literal | None = None) -> Node:
-    """The first subject, by IRI, that has this property (with this value)."""
-    found = {quad.subject.value for quad in graph.quads_for_pattern(None, iri(predicate), value)}
-    return Node(min(found))
-
-
-def of_class(graph: ox.Store, kind: str) -> Node:
-    return first(graph, "rdf:type", iri(kind))
-
-
-def value(graph: ox.Store, node: Node, predicate: str) -> Node:
-    found = min(graph.quads_for_pattern(node, iri(predicate), None), key=str).object
-    assert isinstance(found, Node | ox.Literal)
-    return found  # type: ignore[return-value]
-
-
-def drop(graph: ox.Store, node: Node | None, predicate: str | None) -> None:
-    for quad in list(graph.quads_for_pattern(node, iri(predicate) if predicate else None, None)):
-        graph.remove(quad)
-
-
-def put(graph: ox.Store, node: Node | ox.BlankNode, predicate: str | Node, about: object) -> None:
-    named = predicate if isinstance(predicate, Node) else iri(predicate)
-    graph.add(ox.Quad(node, named, about))  # type: ignore[arg-type]
-
-
-def swap(graph: ox.Store, node: Node, predicate: str, about: object) -> Node:
-    drop(graph, node, predicate)
-    put(graph, node, predicate, about)
-    return node
 
 
 def asserted(graph: ox.Store, *, yes: bool = True) -> Node:
@@ -66,33 +41,6 @@ def asserted(graph: ox.Store, *, yes: bool = True) -> Node:
 
 def triple_of(graph: ox.Store, statement: Node) -> ox.Quad:
     return ox.Quad(*(value(graph, statement, f"rdf:{part}") for part in ("subject", "predicate", "object")))
-
-
-def lost(kind: str, predicate: str) -> Callable[[ox.Store], Node]:
-    """A mutation: the first node of a class loses a property."""
-
-    def mutate(graph: ox.Store) -> Node:
-        node = of_class(graph, kind)
-        drop(graph, node, predicate)
-        return node
-
-    return mutate
-
-
-def replaced(kind: str, predicate: str, about: object) -> Callable[[ox.Store], Node]:
-    """A mutation: the first node of a class has another value."""
-    return lambda graph: swap(graph, of_class(graph, kind), predicate, about)
-
-
-def added(kind: str, predicate: str, about: object) -> Callable[[ox.Store], Node]:
-    """A mutation: the first node of a class has one value more."""
-
-    def mutate(graph: ox.Store) -> Node:
-        node = of_class(graph, kind)
-        put(graph, node, predicate, about)
-        return node
-
-    return mutate
 
 
 def empty_segment(graph: ox.Store) -> Node:
@@ -247,21 +195,6 @@ def mention_of_nothing(graph: ox.Store) -> Node:
     return sentence
 
 
-def renamed(kind: str, last: str) -> Callable[[ox.Store], Node]:
-    """A mutation: the first node of a class has another IRI wherever it stands."""
-
-    def mutate(graph: ox.Store) -> Node:
-        old, new = of_class(graph, kind), Node(EX + last)
-        for quad in list(graph):
-            if old in (quad.subject, quad.object):
-                graph.remove(quad)
-                subject = new if quad.subject == old else quad.subject
-                graph.add(ox.Quad(subject, quad.predicate, new if quad.object == old else quad.object))
-        return new
-
-    return mutate
-
-
 SHA = ox.Literal("not a hash")
 MUTATIONS: list[tuple[str, str, Callable[[ox.Store], Node]]] = [
     # the thirteen of the design
@@ -378,12 +311,26 @@ def found_by(rule: str, graph: ox.Store) -> list[Finding]:
     return list(check(with_vocabulary(graph)))
 
 
-def test_the_example_conforms(example: ox.Store) -> None:
+def test_the_examples_conform(example: ox.Store, dispute: ox.Store) -> None:
     assert validate(example) == []
+    assert validate(dispute) == []
 
 
 @pytest.mark.parametrize(("rule", "mutate"), [m[1:] for m in MUTATIONS], ids=[m[0] for m in MUTATIONS])
 def test_mutation_is_caught_and_named(graph: ox.Store, rule: str, mutate: Callable[[ox.Store], Node]) -> None:
+    assert_caught(graph, rule, mutate)
+
+
+@pytest.mark.parametrize(
+    ("rule", "mutate"), [m[1:] for m in MUTATIONS_OF_VERDICTS], ids=[m[0] for m in MUTATIONS_OF_VERDICTS]
+)
+def test_mutation_of_a_dispute_is_caught_and_named(
+    dispute_graph: ox.Store, rule: str, mutate: Callable[[ox.Store], Node]
+) -> None:
+    assert_caught(dispute_graph, rule, mutate)
+
+
+def assert_caught(graph: ox.Store, rule: str, mutate: Callable[[ox.Store], Node]) -> None:
     node = mutate(graph)
     caught = [finding for finding in found_by(rule, graph) if finding.rule == rule]
     assert node.value in [finding.node for finding in caught]
@@ -391,7 +338,7 @@ def test_mutation_is_caught_and_named(graph: ox.Store, rule: str, mutate: Callab
 
 
 def test_every_rule_and_shape_is_tested_by_a_mutation() -> None:
-    tested = {rule for _, rule, _ in MUTATIONS}
+    tested = {rule for _, rule, _ in MUTATIONS + MUTATIONS_OF_VERDICTS}
     assert {path.stem for path in rules()} <= tested
     shapes = load_store(ontology_dir() / "shapes-core.ttl")
     kind = Node("http://www.w3.org/ns/shacl#NodeShape")
