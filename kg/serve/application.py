@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from kg.errors import GraphError
 from kg.serve.answer import Answer, RefusalError, refused
 from kg.serve.html import STATIC
 from kg.serve.media import HTML, RESULT_TYPES, accepts
@@ -189,7 +190,10 @@ class _Pages:
         if not asked.done():
             asked.cancel()
             return refused(499, "the client is gone")
-        return asked.result()
+        try:
+            return asked.result()
+        except GraphError as error:
+            return refused(500, str(error))
 
 
 async def _until_gone(request: Request) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.export.page.reader import GraphReader
+from kg.export.reader import GraphReader
 from kg.serve.answer import Answer, RefusalError
 from kg.serve.context import Context
 from kg.serve.html import page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.export.page.labels import incoming_label, term_label
-from kg.export.page.reader import GraphReader
+from kg.export.reader import GraphReader
 from kg.serve.links import Value, value_of
 from kg.serve.passages import Passage, passages_of
 from kg.vocabulary import KG, RDF, definition

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from kg.export.page.labels import term_label
-from kg.export.page.reader import GraphReader
+from kg.export.reader import GraphReader
 from kg.vocabulary import KG, NIF, terms
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ __all__ = ["Value", "candidates", "exists", "local_path", "name_of", "value_of"]
 
 _IN_PATH = "/:@!$&'()*+,;=-._~%"
 _NAME_LENGTH = 160
+# A query, a fragment, or what a browser would take for another host or another folder.
+_NO_PATH = re.compile(r"[?#]|^/|//|(?:^|/)\.\.?(?:/|$)")
 _WEB = re.compile(r"https?://[^\s\x00-\x1f\"<>\\^`{|}]+", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def local_path(base: str, iri: str) -> str:
     '/resource?iri=https%3A%2F%2Fkg.example%2Fa%3Fb%23c'
     """
     rest = iri.removeprefix(base)
-    if rest == iri or not rest or "?" in rest or "#" in rest:
+    if rest == iri or not rest or _NO_PATH.search(rest):
         return f"/resource?iri={quote(iri, safe='')}"
     return quote(f"{urlsplit(base).path}{rest}", safe=_IN_PATH)
 
@@ -54,7 +56,7 @@ def local_path(base: str, iri: str) -> str:
 def candidates(base: str, path: str) -> tuple[str, ...]:
     """The IRIs that a path can mean: as it was sent, and with its escapes undone."""
     parts = urlsplit(base)
-    if not path.startswith(parts.path):
+    if not path.startswith(parts.path) or path.startswith("//"):
         return ()
     origin = f"{parts.scheme}://{parts.netloc}"
     return tuple(dict.fromkeys(f"{origin}{form}" for form in (path, unquote(path))))

@@ -7,11 +7,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.export.page.labels import incoming_label, term_label
-from kg.export.page.reader import GraphReader
+from kg.export.reader import GraphReader
 from kg.serve.facts import Fact, facts_of
 from kg.serve.links import Value, local_path, name_of, value_of
 from kg.serve.passages import Passage, passages_of
 from kg.serve.rows import ClaimRow, claim_row
+from kg.serve.verdicts import Verdict, verdicts_on
 from kg.vocabulary import KG, NIF, RDF, RDFS, SCHEMA, definition, terms
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ _INCOMING_WORDS = {
     f"{KG}evidence": "the sentence behind",
     f"{KG}replacedBy": "in place of",
 }
-_WITHIN = {f"{RDF}subject", f"{RDF}object", f"{NIF}referenceContext", f"{NIF}superString"}
+_COMPARED = {
+    f"{KG}{end}" for end in ("comparedClaim", "comparedWith", "comparedFigure", "comparedWithFigure")
+}
+_WITHIN = _COMPARED | {f"{RDF}subject", f"{RDF}object", f"{NIF}referenceContext", f"{NIF}superString"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class NodePage:
     kinds: tuple[str, ...]
     also: tuple[str, ...]
     saying: ClaimRow | None
+    verdicts: tuple[Verdict, ...]
     properties: tuple[Property, ...]
     facts: tuple[Fact, ...]
     claims: tuple[ClaimGroup, ...]
@@ -97,6 +102,7 @@ def read_node_page(store: ox.Store, base: str, iri: str) -> NodePage:
         kinds=_kinds(reader, iri),
         also=tuple(dict.fromkeys(name for name in names if name != title)),
         saying=claim_row(reader, base, iri) if reader.iri(iri, f"{KG}speaker") else None,
+        verdicts=tuple(verdicts_on(reader, base, [iri, *pointing.get(f"{KG}aboutEvent", [])])[:SHOWN]),
         properties=_properties(reader, base, iri, told),
         facts=facts,
         claims=_claims(reader, base, pointing),

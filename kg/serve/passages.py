@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.export.page.reader import GraphReader
+from kg.export.reader import GraphReader
 from kg.serve.links import Value, local_path, name_of
 from kg.vocabulary import KG, NIF, SCHEMA
 

@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import kg
+from kg.errors import GraphError
 from kg.serve.answer import Answer, pack, receive, refused
 
 __all__ = ["Pool", "worker_command"]
 
 _BUFFER = 1 << 20
+_START_SECONDS = 60.0
+_AT_ONCE = 0.5
+"""Seconds in which a query cannot have filled a worker's memory."""
 _GONE = (asyncio.IncompleteReadError, ConnectionError)
 
 
@@ -43,8 +47,12 @@ class Pool:
         self._seconds = seconds
 
     async def warm(self, count: int) -> None:
-        """Start some workers ahead of the first request."""
-        self._idle += [await self._start() for _ in range(count)]
+        """Start some workers ahead of the first request.
+
+        Raises:
+            GraphError: if one does not start.
+        """
+        self._idle += await asyncio.gather(*(self._start() for _ in range(count)))
 
     async def ask(self, request: dict[str, Any], *, seconds: float | None = None) -> Answer:
         """Have a request answered.
@@ -52,6 +60,9 @@ class Pool:
         Args:
             request: the name of a job and its arguments.
             seconds: in place of the pool's own limit.
+
+        Raises:
+            GraphError: if a new worker does not start.
 
         Cancelled, it kills the worker that has the request, since nobody waits for the answer any more.
         """
@@ -72,7 +83,10 @@ class Pool:
             await self._end(worker)
 
     async def _have_answered(self, message: bytes, limit: float) -> Answer:
-        worker = await self._free()
+        kept = bool(self._idle)
+        # the one that was used last, since its caches are warm
+        worker = self._idle.pop() if kept else await self._start()
+        began = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(limit):
                 head, body = await _exchange(worker, message)
@@ -81,21 +95,15 @@ class Pool:
             return refused(503, f"stopped after {limit:g} seconds: ask for less, or raise --timeout")
         except _GONE:
             await self._end(worker)
+            if kept and asyncio.get_running_loop().time() - began < _AT_ONCE:
+                # it was dead already; each try takes away one of those kept, so that this ends
+                return await self._have_answered(message, limit)
             return refused(422, "stopped: this needs more memory than a worker has, or breaks the engine")
         except BaseException:
             await self._end(worker)
             raise
         self._idle.append(worker)
         return Answer(head["status"], head["media"], body, head["headers"])
-
-    async def _free(self) -> Process:
-        """The worker that was used last, since its caches are warm; a new one where all are busy."""
-        while self._idle:
-            worker = self._idle.pop()
-            if worker.returncode is None:
-                return worker
-            await self._end(worker)
-        return await self._start()
 
     async def _start(self) -> Process:
         here = str(Path(kg.__file__).parents[1])
@@ -108,6 +116,14 @@ class Pool:
             env=os.environ | {"PYTHONPATH": paths},
         )
         self._all.add(worker)
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                await _receive(worker)
+        except BaseException as error:
+            await self._end(worker)
+            if isinstance(error, (*_GONE, TimeoutError)):
+                raise GraphError("a worker process did not start") from error
+            raise
         return worker
 
     async def _end(self, worker: Process) -> None:
@@ -118,8 +134,17 @@ class Pool:
 
 
 async def _exchange(worker: Process, message: bytes) -> tuple[dict[str, Any], bytes]:
-    if worker.stdin is None or worker.stdout is None:
+    if worker.stdin is None:
         raise ConnectionError
-    worker.stdin.write(message)
-    await worker.stdin.drain()
+    try:
+        worker.stdin.write(message)
+        await worker.stdin.drain()
+    except RuntimeError as error:  # uvloop's word for a pipe that is closed
+        raise ConnectionError from error
+    return await _receive(worker)
+
+
+async def _receive(worker: Process) -> tuple[dict[str, Any], bytes]:
+    if worker.stdout is None:
+        raise ConnectionError
     return await receive(worker.stdout)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from kg.export.page.labels import term_label
-from kg.export.page.reader import GraphReader
+from kg.export.reader import GraphReader
 from kg.serve.links import Value, local_path, name_of
+from kg.serve.verdicts import contradictions
 from kg.vocabulary import KG, RDFS, SCHEMA
 
 __all__ = ["ClaimRow", "FigureRow", "claim_row", "figure_row", "plain"]
@@ -34,7 +35,10 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure that a claim gives. value, low, high: as written in the graph, "" where there is none."""
+    """A figure that a claim gives. value, low, high: as written in the graph, "" where there is none.
+
+    scope: what limits the count. contradicted: by how many other figures.
+    """
 
     claim: ClaimRow
     figure: Value
@@ -43,6 +47,8 @@ class FigureRow:
     value: str
     low: str
     high: str
+    scope: str
+    contradicted: int
 
     @property
     def number(self) -> str:
@@ -86,6 +92,8 @@ def figure_row(reader: GraphReader, base: str, claim: str, figure: str) -> Figur
         value=reader.text(figure, f"{SCHEMA}value"),
         low=reader.text(figure, f"{SCHEMA}minValue"),
         high=reader.text(figure, f"{SCHEMA}maxValue"),
+        scope="; ".join(reader.texts(figure, f"{KG}scope")),
+        contradicted=contradictions(reader, figure),
     )
 
 

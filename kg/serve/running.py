@@ -53,9 +53,9 @@ def run(path: str | Path, options: Options, *, started: Callable[[str], None] | 
             timeout_keep_alive=_KEEP_ALIVE,
             timeout_graceful_shutdown=_LAST_WORDS,
         )
-        if started:
-            started(_address(options.host, listener.getsockname()[1]))
         with suppress(KeyboardInterrupt):  # that is how it ends
+            if started:
+                started(_address(options.host, listener.getsockname()[1]))
             uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.export.page.labels import term_label
-from kg.export.page.reader import GraphReader
+from kg.export.reader import GraphReader
 from kg.query.lookup import fold
 from kg.serve.links import Value, local_path, name_of
 from kg.vocabulary import KG, NIF, RDF, RDFS, SCHEMA

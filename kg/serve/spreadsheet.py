@@ -15,7 +15,16 @@ _CLAIM_COLUMNS = (
     *("speaker", "cue", "text", "negated", "certainty", "about"),
     *("article", "source", "published", "said", "claim"),
 )
-_FIGURE_COLUMNS = ("measure", "modifier", "value", "at least", "at most", "figure")
+_FIGURE_COLUMNS = (
+    "measure",
+    "modifier",
+    "value",
+    "at least",
+    "at most",
+    "figure",
+    "scope",
+    "contradicted by",
+)
 
 
 def claims_csv(rows: Iterable[ClaimRow], address: str) -> bytes:
@@ -40,6 +49,8 @@ def figures_csv(rows: Iterable[FigureRow], address: str) -> bytes:
                 row.low,
                 row.high,
                 row.figure.text,
+                row.scope,
+                str(row.contradicted),
                 *_claim(row.claim, address),
             )
             for row in rows

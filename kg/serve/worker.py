@@ -1,8 +1,9 @@
 """One worker process: opens the store read-only and answers one request after another.
 
 ``python -m kg.serve.worker STORE SETTINGS`` reads requests from standard input and writes answers to
-standard output. The engine cannot be told to stop, so that whoever started the process kills it when a
-query takes too long; at the end of its input it ends by itself, also when the server was killed.
+standard output, after a first message that says it is ready. The engine cannot be told to stop, so that
+whoever started the process kills it when a query takes too long; at the end of its input it ends by itself,
+also when the server was killed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def main(arguments: list[str]) -> None:
     settings = json.loads(arguments[1])
     _bound_memory(settings.pop("memory", 0))
     context = open_context(arguments[0], **settings)
+    answers.write(pack({"ready": True}))
+    answers.flush()
     while message := read_message(requests):
         answer = _answer(context, message[0])
         head = {"status": answer.status, "media": answer.media, "headers": answer.headers}

@@ -165,7 +165,7 @@ function shortened(iri) {
 
 /** As the server does it: the path of the node's own IRI, else the IRI in full. */
 function localPath(iri) {
-  if (!iri.startsWith(data.base) || iri === data.base || /[?#]/.test(iri)) return `/resource?iri=${encodeURIComponent(iri)}`;
+  if (!iri.startsWith(data.base) || iri === data.base || /[?#]|\/\/|\/\.\.?(\/|$)/.test(iri.slice(data.base.length - 1))) return `/resource?iri=${encodeURIComponent(iri)}`;
   return new URL(data.base).pathname + iri.slice(data.base.length);
 }
 
