@@ -78,7 +78,6 @@ class GraphReader:
         """What to call a resource: its name, else its label, else the end of its IRI."""
         return self.text(subject, f"{SCHEMA}name") or self.text(subject, f"{RDFS}label") or label(subject)
 
-
     def _read(self, subject: str) -> dict[str, list[Term]]:
         from pyoxigraph import NamedNode
 
