@@ -19,6 +19,7 @@ from kg.cli.annotate import annotate_command
 from kg.cli.build import build_command
 from kg.cli.demo import demo_command
 from kg.cli.evaluate import evaluate_command
+from kg.cli.export import export_command
 from kg.cli.page import page_command
 from kg.cli.query import query_command
 from kg.cli.serve import serve_command
@@ -65,6 +66,7 @@ for _command in (
     build_command,
     query_command,
     page_command,
+    export_command,
     serve_command,
     validate_command,
     annotate_command,
