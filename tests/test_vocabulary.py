@@ -88,6 +88,7 @@ def test_every_term_of_the_vocabulary_is_written_by_code_or_reserved(known: Term
 def test_every_term_has_a_label_a_definition_and_a_kind(known: Term) -> None:
     assert known.label
     assert not known.label.startswith("http")
+    assert not re.search(r"[a-z][A-Z]|_|EDTF", known.label), "a reader's words, not a programmer's"
     assert len(known.definition.split()) >= 2
     assert known.definition.endswith((".", ")"))
     assert known.kinds
