@@ -5,6 +5,7 @@ import { createEditor } from "./editor.js";
 const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
 const ROWS_DRAWN = 2000;
+const FEW = Math.min(1000, data.rows);
 const START = "SELECT ?name (COUNT(?claim) AS ?claims) WHERE {\n  ?claim kg:speaker ?who .\n  ?who schema:name ?name .\n}\nGROUP BY ?name\nORDER BY DESC(?claims)\nLIMIT 20\n";
 
 let chosen = null;
@@ -189,11 +190,12 @@ function save(text, media, name) {
 }
 
 offerQuestions();
+byId("limit").textContent = `Show the first ${FEW.toLocaleString("en")} rows`;
 byId("question").addEventListener("change", (event) => choose(event.target.value));
 byId("run").addEventListener("click", () => run());
 byId("csv").addEventListener("click", () => save(`\ufeff${asCsv(answer)}`, "text/csv", "answer.csv"));
 byId("json").addEventListener("click", () => save(JSON.stringify(answer, null, 1), "application/json", "answer.json"));
-byId("limit").addEventListener("click", () => { editor.text = `${editor.text.trimEnd()}\nLIMIT 1000\n`; run(); });
+byId("limit").addEventListener("click", () => { editor.text = `${editor.text.trimEnd()}\nLIMIT ${FEW}\n`; run(); });
 if (address.searchParams.has("question")) choose(address.searchParams.get("question"));
 document.documentElement.dataset.ready = "";
 if (address.searchParams.has("query") || chosen) run();
