@@ -14,6 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from kg.export.page.claims_view import claims_block
+from kg.export.page.places_map import base_map_block, places_block
+from kg.export.page.query_terms import query_terms_block
+from kg.export.page.timeline import timeline_block
+
 if TYPE_CHECKING:
     from kg.export.page.scene import Scene
     from kg.export.reader import GraphReader
@@ -22,7 +27,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BLOCKS", "further_blocks"]
 
-BLOCKS: dict[str, Maker] = {}
+BLOCKS: dict[str, Maker] = {
+    "claims": claims_block,
+    "timeline": timeline_block,
+    "places": places_block,
+    "basemap": base_map_block,
+    "terms": query_terms_block,
+}
 """Name -> what makes the block, in the order in which they stand in the page."""
 
 

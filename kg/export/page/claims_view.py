@@ -45,7 +45,7 @@ def claims_block(reader: GraphReader, scene: Scene) -> dict[str, Any] | None:
     Returns:
         ``iris``: the start that all claims' IRIs share, then the rest of each, in the order of the scene.
         ``kinds``: the kind of each claim's cue ("deny", "accuse"), "" where it has none. ``said``: [day,
-        words] of each claim or null. ``published``: the same of each article. ``measures``: [IRI, label,
+        words, date as the graph prints it] of each claim or null. ``published``: the same of each article. ``measures``: [IRI, label,
         question]. ``figures``: claim -> its figures, see :func:`_figure`. ``verdicts``: [IRI, words, words
         from the other end, side], side 1 with, -1 against and 0 neither. ``pairs``: [claim, other, verdict,
         reason, figure, other's figure], a figure by its place among its claim's, -1 for none. ``whole``:
@@ -102,7 +102,7 @@ def figure_bounds(modifier: str, value: float | None, least: float | None, most:
 
 
 def _figure(reader: GraphReader, iri: str, measures: list[str]) -> list[Any]:
-    """[measure, words, modifier, number, lowest, highest, scope, name of the quantity].
+    """[measure, words, modifier, number, lowest, highest, scope, IRI, the article's own words of the scope].
 
     Numbers are null where the figure has none; scope is "" where it counts for the whole event.
     """
@@ -113,7 +113,8 @@ def _figure(reader: GraphReader, iri: str, measures: list[str]) -> list[Any]:
     low, high = figure_bounds(modifier, value, least, most)
     words = reader.text(iri, f"{KG}quantityText") or reader.text(iri, f"{SCHEMA}value")
     measure = measures.index(reader.iri(iri, f"{KG}measure"))
-    return [measure, words, modifier, value, low, high, figure_scope(reader, iri), iri]
+    limit = reader.text(iri, f"{KG}scope")
+    return [measure, words, modifier, value, low, high, figure_scope(reader, iri), iri, limit]
 
 
 def figure_scope(reader: GraphReader, iri: str) -> str:
@@ -150,17 +151,15 @@ def _kind(reader: GraphReader, iri: str) -> str:
 
 
 def _said(reader: GraphReader, iri: str) -> list[Any] | None:
-    when = read_when(
-        reader.text(iri, f"{KG}saidEdtf"),
-        reader.text(iri, f"{KG}saidNotBefore"),
-        reader.text(iri, f"{KG}saidNotAfter"),
-    )
-    return [when.first, when.words] if when else None
+    names = ("saidEdtf", "saidNotBefore", "saidNotAfter")
+    printed, first, last = (reader.text(iri, f"{KG}{name}") for name in names)
+    when = read_when(printed, first, last)
+    return [when.first, when.words, printed or first] if when else None
 
 
 def _date(text: str) -> list[Any] | None:
     when = read_when(text)
-    return [when.first, when.words] if when else None
+    return [when.first, when.words, text] if when else None
 
 
 def _finite(number: float | None) -> float | None:

@@ -19,9 +19,9 @@ def timeline_block(reader: GraphReader, scene: Scene) -> dict[str, Any] | None:
     """Events by position in the scene; None for a graph without any.
 
     Returns:
-        ``events``: [node, first, last, precision, about, words], sorted by days; first and last are days
-        since 1970-01-01, precision is 0 for a day, 1 for a stretch, 2 for some time within. ``undated``: the
-        other events. ``places``: event -> places. ``whole``: event -> the event that it is a part of.
+        ``events``: [node, first, last, precision, about, words, date], sorted by days; first and last are
+        days since 1970-01-01, precision is 0 for a day, 1 for a stretch, 2 for some time within, and date is
+        what the graph prints. ``undated``: the other events. ``places``: event -> places. ``whole``: event -> the event that it is a part of.
         ``published``: day of each article, null where it has none.
     """
     events = [at for at, node in enumerate(scene.nodes) if node.kind == "Event"]
@@ -30,7 +30,7 @@ def timeline_block(reader: GraphReader, scene: Scene) -> dict[str, Any] | None:
     dated = {at: when for at in events if (when := event_date(reader, scene.nodes[at].iri)) is not None}
     order = sorted(dated, key=lambda at: (dated[at].first, dated[at].last, scene.nodes[at].label, at))
     return {
-        "events": [[at, *_columns(dated[at])] for at in order],
+        "events": [[at, *_columns(dated[at]), scene.nodes[at].date] for at in order],
         "undated": [at for at in events if at not in dated],
         "places": {str(event): places for event, places in event_places(scene).items()},
         "whole": {str(part): whole for part, whole in part_of(scene).items()},
