@@ -31,7 +31,8 @@ __all__ = ["Site", "make_application"]
 _WARM = 2
 _PATIENCE = 0.5
 """Seconds after which it is worth looking whether the client is still there."""
-_MAP_SECONDS = 600.0
+_PAGE_SECONDS, _MAP_SECONDS = 60.0, 600.0
+"""Our own pages ask bounded questions; only what a client asks has the limit that the user set."""
 _BAD = 400
 """Statuses from here on are refusals."""
 
@@ -116,6 +117,7 @@ class _Pages:
             return await self._answered(request, job="describe_service", address=address, accept=accept)
         answer = await self._have(
             request,
+            seconds=None,
             job="query",
             text=found["query"][0],
             default_graphs=found.get("default-graph-uri", []),
@@ -179,7 +181,7 @@ class _Pages:
     async def _answered(self, request: Request, **job: Any) -> Response:
         return _response(await self._have(request, **job))
 
-    async def _have(self, request: Request, *, seconds: float | None = None, **job: Any) -> Answer:
+    async def _have(self, request: Request, *, seconds: float | None = _PAGE_SECONDS, **job: Any) -> Answer:
         """The answer of a worker; if the client goes away meanwhile, the worker is stopped."""
         asked = asyncio.create_task(self._pool.ask(job, seconds=seconds))
         await asyncio.wait([asked], timeout=_PATIENCE)
