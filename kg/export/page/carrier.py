@@ -19,29 +19,49 @@ VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS = (
     "dom.js",
+    "calendar.js",
     "data.js",
     "state.js",
+    "address.js",
+    "trail.js",
     "views.js",
     "colours.js",
     "visible.js",
+    "around.js",
     "places.js",
+    "window.js",
     "graph.js",
     "paint.js",
     "passage.js",
     "cards.js",
-    "node-panel.js",
-    "panel.js",
-    "filters.js",
     "search.js",
+    "node-panel.js",
+    "link-panel.js",
+    "overview.js",
+    "panel.js",
+    "histogram.js",
+    "filters.js",
+    "hint.js",
     "keyboard.js",
     "save.js",
     "connections.js",
-    # Further views and forms of saving stand here.
+    "export-svg.js",
+    "export-csv.js",
+    "export-sparql.js",
+    "export-connections.js",
+    "claims-sides.js",
+    "claims-figures.js",
+    "claims-card.js",
+    "claims-person.js",
+    "claims-view.js",
+    "export-claims.js",
+    "timeline.js",
+    "places-map.js",
     "start.js",
 )
 """The page's own script, in the order in which its parts are joined; they share one scope."""
 
-STYLES = ("style.css",)
+STYLES = ("style.css", "style-views.css")
 """The page's looks, joined in this order."""
 
 

@@ -42,7 +42,7 @@ def compose(scene: Scene) -> Composition:
         drawing.add_node(node.label, *places[number], **options)
     predicate_at = {name: position for position, name in enumerate(predicates(scene))}
     for link in scene.links:
-        drawing.add_link(link.first, link.second, **link_options(link, scene, predicate_at))
+        drawing.add_link(link.first, link.second, **link_options(link, predicate_at))
     return Composition(drawing, linked=len(linked), core=len(core))
 
 

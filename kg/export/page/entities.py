@@ -7,6 +7,7 @@ from kg.export.page.passages import Passages
 from kg.export.page.reader import GraphReader
 from kg.export.page.scene import Node
 from kg.export.page.terms import ENTITY_KINDS, FINER_CLASSES
+from kg.export.page.when import When, read_when
 from kg.vocabulary import KG, RDF, RDFS, SCHEMA, SEM
 
 __all__ = ["find_entities", "read_node", "short_keys"]
@@ -51,6 +52,7 @@ def read_node(reader: GraphReader, passages: Passages, iri: str, *, key: str) ->
         mentions=len(articles) if mentions is None else int(mentions),
         articles=tuple(articles),
         date=when_of(reader, iri),
+        when=days_of(reader, iri),
         status=_status(reader, iri),
         sentences=passages.cited(iri),
     )
@@ -83,6 +85,15 @@ def when_of(reader: GraphReader, iri: str) -> str:
         reader.text(iri, f"{SEM}hasLatestEndTimeStamp"),
     ]
     return reader.text(iri, f"{KG}edtf") or "/".join(dict.fromkeys(bound for bound in bounds if bound))
+
+
+def days_of(reader: GraphReader, iri: str) -> When | None:
+    """The same as days on an axis; None where that cannot be read."""
+    return read_when(
+        reader.text(iri, f"{KG}edtf"),
+        reader.text(iri, f"{SEM}hasEarliestBeginTimeStamp"),
+        reader.text(iri, f"{SEM}hasLatestEndTimeStamp"),
+    )
 
 
 def _status(reader: GraphReader, iri: str) -> str:

@@ -5,15 +5,21 @@ The first block draws the map, the second holds the evidence and is parsed when 
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import Any
 
+from kg.export.page.entities import short_keys
 from kg.export.page.labels import incoming_label, term_label
-from kg.export.page.scene import Claim, Fact, Link, Node, Scene
+from kg.export.page.scene import Article, Claim, Fact, Link, Node, Scene
 from kg.export.page.view import CITES, SPEAKS_ABOUT
+from kg.export.page.when import read_when
 
 __all__ = ["evidence_block", "link_options", "map_block", "node_options", "predicates"]
 
 ITEM_KINDS = ("fact", "role", "claim")
+VOICES = 12
+"""So many speakers are named when the page opens."""
 
 
 def predicates(scene: Scene) -> list[str]:
@@ -32,13 +38,14 @@ def node_options(node: Node, *, degree: int) -> dict[str, Any]:
         "degree": degree,
         "aliases": list(node.aliases),
         "articles": list(node.articles),
-        "date": node.date,
+        "date": node.when.words if node.when else node.date,
+        "days": [node.when.first, node.when.last] if node.when else [],
     }
     return {key: value for key, value in options.items() if value not in ("", 0, [])}
 
 
-def link_options(link: Link, scene: Scene, predicate_at: dict[str, int]) -> dict[str, Any]:
-    """A link's items as [kind, index, predicate, forward, claimed], and the articles that it stands in."""
+def link_options(link: Link, predicate_at: dict[str, int]) -> dict[str, Any]:
+    """A link's items as [kind, index, predicate, forward, claimed]."""
     items = [
         [
             ITEM_KINDS.index(item.kind),
@@ -49,13 +56,7 @@ def link_options(link: Link, scene: Scene, predicate_at: dict[str, int]) -> dict
         ]
         for item in link.items
     ]
-    articles = set()
-    for item in link.items:
-        cited = (
-            scene.claims[item.index].sentences if item.kind == "claim" else scene.facts[item.index].sentences
-        )
-        articles |= {scene.sentences[number].article for number in cited} - {-1}
-    return {"items": items, "articles": sorted(articles)}
+    return {"items": items}
 
 
 def map_block(scene: Scene, *, title: str, core: int) -> dict[str, Any]:
@@ -65,17 +66,11 @@ def map_block(scene: Scene, *, title: str, core: int) -> dict[str, Any]:
         "core": core,
         "leftOut": scene.left_out,
         "disputed": _disputed(scene),
+        "voices": _voices(scene),
+        "confidence": _confidence(scene),
         "predicates": [_predicate(name) for name in predicates(scene)],
-        "articles": [
-            {
-                "title": article.title,
-                "file": article.file,
-                "date": article.date,
-                "by": ", ".join((*article.authors, article.publisher)).strip(", "),
-                "url": article.url,
-            }
-            for article in scene.articles
-        ],
+        "saying": _predicate(SPEAKS_ABOUT),
+        "articles": [_article(article) for article in scene.articles],
     }
 
 
@@ -86,9 +81,35 @@ def evidence_block(scene: Scene) -> dict[str, Any]:
         "paragraphs": list(scene.paragraphs),
         "sentences": [[s.article, s.paragraph, s.start, s.end, s.text] for s in scene.sentences],
         "facts": [_fact(fact, at) for fact in scene.facts],
-        "claims": [_claim(claim) for claim in scene.claims],
+        "claims": [_claim(claim, key) for claim, key in zip(scene.claims, _claim_keys(scene), strict=True)],
         "nodes": [[node.iri, node.status, list(node.sentences)] for node in scene.nodes],
     }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    when = read_when(article.date[:10])
+    values = {
+        "title": article.title,
+        "file": article.file,
+        "date": when.words if when else article.date,
+        "day": when.first if when else None,
+        "publisher": article.publisher,
+        "by": ", ".join(name for name in (*article.authors, article.publisher) if name),
+        "url": article.url,
+    }
+    return {key: value for key, value in values.items() if value not in ("", None) or key == "title"}
+
+
+def _voices(scene: Scene) -> list[list[int]]:
+    """Who makes most claims, each with their number; what an article says in its own voice is not counted."""
+    made = Counter(claim.speaker for claim in scene.claims if not claim.narrator)
+    return [list(pair) for pair in sorted(made.items(), key=lambda pair: (-pair[1], pair[0]))[:VOICES]]
+
+
+def _confidence(scene: Scene) -> list[int]:
+    """Least and greatest confidence of facts and claims in percent; empty where none is given."""
+    given = [item.confidence for item in (*scene.facts, *scene.claims) if item.confidence is not None]
+    return [math.floor(100 * min(given)), math.ceil(100 * max(given))] if given else []
 
 
 def _disputed(scene: Scene) -> list[int]:
@@ -123,8 +144,7 @@ def _fact(fact: Fact, predicate_at: dict[str, int]) -> dict[str, Any]:
         "text": fact.literal,
         "claimed": int(not fact.asserted),
         "status": fact.status,
-        "since": fact.since,
-        "until": fact.until,
+        **_valid(fact),
         "conf": fact.confidence,
         "ev": list(fact.sentences),
     }
@@ -133,8 +153,31 @@ def _fact(fact: Fact, predicate_at: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim_keys(scene: Scene) -> list[str]:
+    keys = short_keys([claim.iri for claim in scene.claims])
+    return [keys[claim.iri] for claim in scene.claims]
+
+
+def _valid(fact: Fact) -> dict[str, Any]:
+    """When a fact held: in words, and as first and last day."""
+    if not fact.since and not fact.until:
+        return {}
+    when = read_when(f"{fact.since or '..'}/{fact.until or '..'}")
+    if when is None:
+        return {"when": " – ".join(filter(None, (fact.since, fact.until)))}
+    return {"when": when.words, "days": [when.first, when.last]}
+
+
+def _said(claim: Claim) -> dict[str, Any]:
+    when = read_when(claim.said)
+    if when is None:
+        return {"said": claim.said}
+    return {"said": when.words, "saidDays": [when.first, when.last]}
+
+
+def _claim(claim: Claim, key: str) -> dict[str, Any]:
     values: dict[str, Any] = {
+        "key": key,
         "s": claim.speaker,
         "narrator": int(claim.narrator),
         "about": list(claim.about),
@@ -147,7 +190,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "negated": int(claim.negated),
         "certainty": claim.certainty,
         "future": int(claim.future),
-        "said": claim.said,
+        **_said(claim),
         "conf": claim.confidence,
         "figures": [[f.measure, f.text, f.modifier, f.value] for f in claim.figures],
         "states": list(claim.states),

@@ -6,6 +6,10 @@ Things refer to each other by position in the scene's tuples; -1 stands for "non
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.export.page.when import When
 
 __all__ = ["Article", "Claim", "Fact", "Figure", "Item", "Link", "Node", "Scene", "Sentence"]
 
@@ -96,7 +100,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A person, organization, place, group, unnamed source, event or other thing. ``key``: short IRI."""
+    """A person, organization, place, group, unnamed source, event or other thing.
+
+    key: short IRI. date: as the graph prints it. when: the same as days, where it can be read.
+    """
 
     iri: str
     key: str
@@ -107,6 +114,7 @@ class Node:
     mentions: int
     articles: tuple[int, ...]
     date: str
+    when: When | None
     status: str
     sentences: tuple[int, ...]
 

@@ -8,15 +8,17 @@ const sure = (value) => (value === undefined ? null : tag(`confidence ${Math.rou
 
 const nodeButton = (node) => button(words(node.label), () => choose(node, { show: true }), { className: "name" });
 
+/** Names in a row with commas between. */
+const listed = (some) => some.flatMap((node, at) => (at ? [", ", nodeButton(node)] : [nodeButton(node)]));
+
 function factCard(fact, { open = false } = {}) {
   const subject = nodes[fact.s];
   const object = fact.o < 0 ? words(fact.text, "value") : nodeButton(nodes[fact.o]);
-  const time = [fact.since, fact.until].filter(Boolean).join(" – ");
   return make(
     "article",
     { className: fact.claimed ? "card claimed" : "card" },
     make("p", { className: "statement" }, nodeButton(subject), " ", make("span", { className: "predicate" }, graph.predicates[fact.p][0]), " ", object),
-    tags(fact.claimed && tag("claimed only", "warn"), fact.status && fact.status !== "current" && tag(fact.status), time && tag(time), sure(fact.conf)),
+    tags(fact.claimed && tag("only claimed", "warn"), fact.status && fact.status !== "current" && tag(fact.status), fact.when && tag(fact.when), sure(fact.conf)),
     fact.claimed ? claimants(fact) : null,
     passages(fact.ev, { open }),
   );
@@ -26,11 +28,10 @@ function factCard(fact, { open = false } = {}) {
 function claimants(fact) {
   const number = evidence().facts.indexOf(fact);
   const who = [...new Set(evidence().claims.filter((claim) => claim.states?.includes(number)).map((claim) => nodes[claim.s]))];
-  if (!who.length) return null;
-  return make("p", { className: "by" }, "claimed by ", ...who.flatMap((node, at) => (at ? [", ", nodeButton(node)] : [nodeButton(node)])));
+  return who.length ? make("p", { className: "by" }, "claimed by ", ...listed(who)) : null;
 }
 
-function claimCard(number, { open = false, speaker = true } = {}) {
+function claimCard(number, { open = false, speaker = true, about: named = true } = {}) {
   const claim = evidence().claims[number];
   const about = (claim.about ?? []).map((id) => nodes[id]);
   return make(
@@ -46,7 +47,7 @@ function claimCard(number, { open = false, speaker = true } = {}) {
       claim.said && tag(`said ${claim.said}`),
       sure(claim.conf),
     ),
-    about.length ? make("p", { className: "about" }, "about ", ...about.flatMap((node, at) => (at ? [", ", nodeButton(node)] : [nodeButton(node)]))) : null,
+    named && about.length ? make("p", { className: "about" }, "about ", ...listed(about)) : null,
     claim.cites === undefined ? null : make("p", { className: "about" }, "on the word of ", nodeButton(nodes[claim.cites])),
     ...relations(claim),
     passages(claim.ev, { open }),
@@ -72,7 +73,7 @@ function relations(claim) {
   return named.flatMap(([key, text]) =>
     (claim[key] ?? []).map((number) => {
       const other = evidence().claims[number];
-      return make("p", { className: `relation ${key}` }, tag(text, key === "contradicts" ? "warn" : ""), " ", nodeButton(nodes[other.s]), ": ", words(clip(other.text, 140)));
+      return make("p", { className: `relation ${key}` }, tag(text, key === "contradicts" ? "warn" : ""), " ", nodeButton(nodes[other.s]), ": ", button(words(clip(other.text, 140)), () => chooseClaim(number), { className: "name plain" }));
     }),
   );
 }
@@ -87,5 +88,8 @@ function someOf(items, render, { few = 6 } = {}) {
   return list;
 }
 
-const section = (title, count, ...content) =>
-  make("section", {}, make("h3", {}, title, count ? make("span", { className: "n" }, count.toLocaleString("en")) : null), ...content);
+const section = (title, count, ...content) => sectionWith(null, title, count, ...content);
+
+/** A section with something to press beside its heading. */
+const sectionWith = (action, title, count, ...content) =>
+  make("section", {}, make("div", { className: "head" }, make("h3", {}, title, count ? make("span", { className: "n" }, count.toLocaleString("en")) : null), action), ...content);

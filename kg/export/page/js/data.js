@@ -21,11 +21,22 @@ const KINDS = {
 
 /** The kinds of line. A line is drawn as the first of these that it carries. */
 const LINES = {
-  fact: "Stated fact",
-  role: "Part in event",
-  claimed: "Claimed only",
+  fact: "Stated as fact",
+  role: "Part in an event",
+  claimed: "Only claimed",
   claim: "Speaks about",
 };
+
+/** Items by a key, in the order in which they come: key -> items. */
+function groups(items, key) {
+  const found = new Map();
+  for (const item of items) {
+    const one = key(item);
+    if (found.has(one)) found.get(one).push(item);
+    else found.set(one, [item]);
+  }
+  return found;
+}
 
 const nodeAt = new Map();
 for (const node of nodes) {

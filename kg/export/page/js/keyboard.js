@@ -22,31 +22,49 @@ function neighbourTowards([dx, dy]) {
 }
 
 function walk(direction) {
-  if (!state.node || !places.has(state.node)) return choose(ranked.find((node) => shownNodes.has(node)) ?? null, { show: true });
+  if (!state.node || !places.has(state.node)) return choose(state.from ?? shownRanked[0] ?? null, { show: true });
   const next = neighbourTowards(direction);
   if (next) choose(next, { show: true });
 }
 
-const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
-
 function goBack() {
-  if (state.mate) choose(state.node);
+  if (byId("save").open) byId("save").open = false;
+  else if (byId("picker") && !byId("picker").hidden) showPicker(false);
+  else if (state.claim >= 0 || state.mate) choose(state.node);
+  else if (state.to && state.node) choose(null);
+  else if (state.to) leaveWays();
   else if (state.focus) leaveFocus();
   else choose(null);
 }
 
+const onMap = (event) => event.target === byId("map") || event.target === document.body;
+
+/** Keys that work wherever one is, and those that need the map: `true` means only with a name chosen there. */
+const SHORTCUTS = {
+  "/": () => byId("query").focus(),
+  Escape: goBack,
+  c: () => state.node && showPicker(true),
+  f: () => network && fit(),
+  "+": () => network && zoom(1.25),
+  "=": () => network && zoom(1.25),
+  "-": () => network && zoom(0.8),
+};
+
+function pressed(event) {
+  const { key } = event;
+  if (Object.hasOwn(SHORTCUTS, key)) return SHORTCUTS[key];
+  if (!onMap(event) || state.view !== "connections") return null;
+  if (key === "Enter" && state.node) return () => focusOn(state.node, state.focus === state.node ? state.hops + 1 : 1);
+  return key in ARROWS ? () => walk(ARROWS[key]) : null;
+}
+
 function startKeyboard() {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]), select, textarea")) return;
-    const onMap = event.target === byId("map") || event.target === document.body;
-    if (event.key === "/") byId("query").focus();
-    else if (event.key === "Escape") goBack();
-    else if (event.key === "f") fit();
-    else if (event.key === "+" || event.key === "=") zoom(1.25);
-    else if (event.key === "-") zoom(0.8);
-    else if (event.key === "Enter" && onMap && state.node) focusOn(state.node, state.focus === state.node ? state.hops + 1 : 1);
-    else if (event.key in ARROWS && onMap) walk(ARROWS[event.key]);
-    else return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches("input:not([type=checkbox]), select, textarea") && event.key !== "Escape") return;
+    const act = pressed(event);
+    if (!act) return;
+    act();
     event.preventDefault();
   });
 }

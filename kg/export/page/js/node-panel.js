@@ -2,17 +2,20 @@
 
 function nodePanel(node) {
   const claims = claimsOf(node);
-  const made = claims.by.filter((number) => !evidence().claims[number].narrator);
-  const told = claims.by.filter((number) => evidence().claims[number].narrator);
+  const made = claims.by.filter((number) => !evidence().claims[number].narrator && passesClaim(number));
+  const told = claims.by.filter((number) => evidence().claims[number].narrator && passesClaim(number));
+  const about = claims.about.filter(passesClaim);
+  const says = linksBySaying(node);
   return [
     nodeHead(node),
     nodeActions(node),
+    wayPicker(node),
     positions(node),
-    figures(claims.about.filter((number) => evidence().claims[number].event === node.id)),
-    ...linkGroups(node),
-    made.length ? section("Claims it makes", made.length, someOf(made, (number) => claimCard(number, { speaker: false }), { few: 4 })) : null,
+    figures(about.filter((number) => evidence().claims[number].event === node.id)),
+    claimsByTopic(made, groupButton(node, says, true)),
+    ...linkGroups(node, says),
+    about.length ? sectionWith(groupButton(node, says, false), node.kind === "Event" ? "What is said about it" : "Said about them", about.length, someOf(about, claimCard, { few: 4 })) : null,
     told.length ? section("Told in its own voice", told.length, someOf(told, (number) => claimCard(number, { speaker: false }), { few: 2 })) : null,
-    claims.about.length ? section("Claims about it", claims.about.length, someOf(claims.about, claimCard, { few: 4 })) : null,
     nodeSources(node),
   ].filter(Boolean);
 }
@@ -20,12 +23,13 @@ function nodePanel(node) {
 function nodeHead(node) {
   const [, status, sentences] = evidence().nodes[node.id];
   const kind = KINDS[node.kind].one + (node.sub ? ` · ${node.sub}` : "");
-  const count = [node.mentions && plural(node.mentions, "mention"), node.articles.length && plural(node.articles.length, "article")];
+  const count = [node.kind !== "Event" && node.mentions && plural(node.mentions, "mention"), node.articles.length && plural(node.articles.length, "article")];
   return make(
     "header",
     {},
-    make("p", { className: "kind" }, icon(node.kind), kind, node.date ? make("span", { className: "bit" }, words(node.date)) : null),
-    make("h2", { dir: "auto", textContent: node.label }),
+    make("p", { className: "kind" }, icon(node.kind), kind),
+    make("h2", { dir: "auto", className: node.kind.toLowerCase(), textContent: node.label }),
+    node.date ? make("p", { className: "when" }, words(node.date)) : null,
     status && status !== "occurred" ? tags(tag(status, "warn")) : null,
     node.aliases.length ? make("p", { className: "aliases" }, "also ", ...node.aliases.flatMap((name, at) => (at ? [", ", words(name)] : [words(name)]))) : null,
     make("p", { className: "faint" }, count.filter(Boolean).join(" in ")),
@@ -34,13 +38,32 @@ function nodeHead(node) {
 }
 
 function nodeActions(node) {
-  const inFocus = state.focus === node;
+  const inFocus = state.focus === node && state.hops > 0;
   const actions = [];
   if (node.degree) {
     actions.push(button(inFocus ? "One step further" : "Focus", () => focusOn(node, inFocus ? state.hops + 1 : 1), { className: "main", id: "focus", title: "Show this and its neighbours alone (Enter)" }));
+    actions.push(button("Connection to …", () => showPicker(true), { id: "way", title: "How this is connected to another name (c)", ariaExpanded: "false" }));
   }
   if (state.focus) actions.push(button("Leave focus", leaveFocus, { title: "Esc" }));
+  if (state.to) actions.push(button("Back to the connection", () => choose(null), { title: "Esc" }));
   return make("p", { className: "actions" }, ...actions);
+}
+
+/** A field for the second of two names. */
+function wayPicker(node) {
+  if (!node.degree) return null;
+  const field = make("input", { id: "other", type: "search", role: "combobox", autocomplete: "off", spellcheck: false, placeholder: `From ${clip(node.label, 24)} to …`, aria: { expanded: "false", controls: "others", autocomplete: "list", label: `How ${node.label} is connected to` } });
+  const list = make("ul", { id: "others", className: "hits", role: "listbox", hidden: true, aria: { label: "Names found" } });
+  namePicker(field, list, (other) => other !== node && showWays(node, other));
+  return make("div", { id: "picker", className: "search", hidden: true }, field, list);
+}
+
+function showPicker(shown) {
+  const picker = byId("picker");
+  if (!picker) return;
+  picker.hidden = !shown;
+  byId("way").setAttribute("aria-expanded", String(shown));
+  if (shown) byId("other").focus();
 }
 
 /** Facts whose value is words: positions first, then by predicate. */
@@ -51,18 +74,27 @@ function positions(node) {
     make(
       "div",
       { className: fact.claimed ? "row claimed" : "row" },
-      make("p", { className: "statement" }, words(fact.text, "value"), " ", fact.status && fact.status !== "current" ? tag(fact.status) : null, fact.claimed ? tag("claimed only", "warn") : null),
+      make("p", { className: "statement" }, words(fact.text, "value"), " ", fact.status && fact.status !== "current" ? tag(fact.status) : null, fact.when ? tag(fact.when) : null, fact.claimed ? tag("only claimed", "warn") : null),
       fact.claimed ? claimants(fact) : null,
       passages(fact.ev),
     );
-  const by = Map.groupBy ? Map.groupBy(found, (fact) => fact.p) : groups(found, (fact) => fact.p);
+  const by = groups(found, (fact) => fact.p);
   return make("div", {}, ...[...by].map(([predicate, facts]) => section(graph.predicates[predicate][0], facts.length, someOf(facts, row))));
 }
 
-function groups(items, key) {
-  const found = new Map();
-  for (const item of items) found.set(key(item), [...(found.get(key(item)) ?? []), item]);
-  return found;
+/** What someone says, by what it is about: the most spoken of first. */
+function claimsByTopic(numbers, more) {
+  if (!numbers.length) return null;
+  const topics = groups(numbers, (number) => (evidence().claims[number].about ?? [])[0] ?? -1);
+  const card = (number) => claimCard(number, { speaker: false, about: (evidence().claims[number].about ?? []).length > 1 });
+  const topic = ([id, some]) =>
+    make(
+      "details",
+      { className: "topic", open: topics.size === 1 || some.length + topics.size <= 4 },
+      make("summary", {}, id < 0 ? "on nothing in particular" : make("span", {}, "on ", words(nodes[id].label)), " ", make("span", { className: "n" }, String(some.length))),
+      someOf(some, card, { few: 6 }),
+    );
+  return sectionWith(more, "Says", numbers.length, ...[...topics].sort((a, b) => b[1].length - a[1].length).map(topic));
 }
 
 /** Who gives which figure, by what is counted; lowest first. */
@@ -88,20 +120,26 @@ function figureRow({ number, figure }) {
   );
 }
 
+/** A button that brings the far ends of a group of links onto the map, with how many are not on it yet. */
+function openButton(node, said, rows) {
+  const away = rows.filter(({ link }) => !shownNodes.has(farEnd(link, node)) && !state.off.has(farEnd(link, node).kind)).length;
+  const alone = !state.focus && rows.length < node.degree;
+  if (state.view !== "connections" || state.to || (!away && !alone)) return null;
+  const text = away ? `Show ${away.toLocaleString("en")} more` : "Show alone";
+  return button(text, () => openGroup(node, said), { className: "quiet", title: `On the map: “${said}” of ${node.label}` });
+}
+
+/** The same for claims: those that the node makes, or those about it. */
+function groupButton(node, says, made) {
+  const [, rows] = [...says].find(([said, [row]]) => row.claim && (said === graph.saying[0]) === made) ?? [];
+  return rows ? openButton(node, rows[0].said, rows) : null;
+}
+
 /** Links by what they say, with counts; each opens its evidence, the arrow leads to the other node. */
-function linkGroups(node) {
-  const rows = node.links.filter(passes).flatMap((link) => {
-    const seen = new Map();
-    for (const item of link.items) {
-      if (item[0] === CLAIM) continue;
-      const said = predicateOf(item, link.from === node.id);
-      seen.set(said, { link, said, claimed: (seen.get(said)?.claimed ?? true) && Boolean(item[4]) });
-    }
-    return [...seen.values()];
-  });
+function linkGroups(node, says) {
   const rank = ({ link }) => -farEnd(link, node).degree;
-  const found = [...groups(rows, ({ said }) => said)].sort(([a, one], [b, two]) => one.length - two.length || (a < b ? -1 : 1));
-  return found.map(([said, some]) => section(said, some.length, someOf(some.sort((a, b) => rank(a) - rank(b)), (row) => linkRow(row, node))));
+  const facts = [...says].filter(([, [row]]) => !row.claim).sort(([a, one], [b, two]) => one.length - two.length || (a < b ? -1 : 1));
+  return facts.map(([said, rows]) => sectionWith(openButton(node, said, rows), said, rows.length, someOf(rows.sort((a, b) => rank(a) - rank(b)), (row) => linkRow(row, node))));
 }
 
 function linkRow({ link, claimed }, node) {
@@ -111,7 +149,7 @@ function linkRow({ link, claimed }, node) {
     { className: claimed ? "row link claimed" : "row link" },
     icon(other.kind),
     button(words(other.label), () => chooseLink(link, node), { className: "name", title: "Show the evidence" }),
-    claimed ? tag("claimed only", "warn") : null,
+    claimed ? tag("only claimed", "warn") : null,
     button("→", () => choose(other, { show: true }), { className: "go", title: `Go to ${other.label}`, ariaLabel: `Go to ${other.label}` }),
   );
 }

@@ -1,8 +1,9 @@
 // What is painted over the drawing: the chosen node's star, and names at one size, none over another.
 
-const FONT = "13px system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const FACE = 'Inter, "Source Sans 3", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LABELS = 110;
 const LABEL_LETTERS = 30;
+const HUBS = 8; // so many names are set larger, where they stand out from the rest
 
 let hovered = null;
 function hover(node) {
@@ -11,55 +12,63 @@ function hover(node) {
   network.redraw();
 }
 
+const letters = ({ size = 12.5, strong = false } = {}) => `${strong ? 600 : 450} ${size}px ${FACE}`;
+
 const widths = new Map();
-function widthOf(context, text) {
-  if (!widths.has(text)) widths.set(text, context.measureText(text).width);
-  return widths.get(text);
+function widthOf(context, text, font) {
+  const key = `${font}|${text}`;
+  if (!widths.has(key)) {
+    context.font = font;
+    widths.set(key, context.measureText(text).width);
+  }
+  return widths.get(key);
 }
 
-const paths = new Map();
+const shapePaths = new Map();
 function fillNode(context, node, { x, y }, ring) {
   const shape = KINDS[node.kind].shape;
-  if (!paths.has(shape)) paths.set(shape, new Path2D(SHAPES[shape]));
+  if (!shapePaths.has(shape)) shapePaths.set(shape, new Path2D(SHAPES[shape]));
   context.save();
   context.translate(x, y);
   context.scale(radiusOf(node), radiusOf(node));
   context.fillStyle = colours.kind[node.kind];
-  context.fill(paths.get(shape));
+  context.fill(shapePaths.get(shape));
   context.lineWidth = (ring ? 3 : 1.5) / node.radius;
   context.strokeStyle = ring ? colours.ink : colours.paper;
-  context.stroke(paths.get(shape));
+  context.stroke(shapePaths.get(shape));
   context.restore();
+}
+
+function strokeLink(context, link, view, width) {
+  const [from, to] = [places.get(nodes[link.from]), places.get(nodes[link.to])];
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.lineWidth = width * view.pixel;
+  context.strokeStyle = colours.line[strongest(link)];
+  context.setLineDash((dashes[strongest(link)] || []).map((length) => length * view.pixel));
+  context.stroke();
+  context.setLineDash([]);
 }
 
 /** The chosen node with its neighbours, over a veil that dims the rest. */
 function paintStar(context, view) {
   const star = state.mate ? [linkBetween(state.node, state.mate)] : state.node.links;
   const mine = star.filter((link) => shownLinks.has(link));
-  context.globalAlpha = 0.74;
+  context.globalAlpha = 0.78;
   context.fillStyle = colours.paper;
   context.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
   context.globalAlpha = 1;
-  for (const link of mine) {
-    const [from, to] = [places.get(nodes[link.from]), places.get(nodes[link.to])];
-    context.beginPath();
-    context.moveTo(from.x, from.y);
-    context.lineTo(to.x, to.y);
-    context.lineWidth = (state.mate ? 2.5 : 1.4) * view.pixel;
-    context.strokeStyle = colours.line[strongest(link)];
-    context.setLineDash((dashes[strongest(link)] || []).map((length) => length * view.pixel));
-    context.stroke();
-    context.setLineDash([]);
-  }
+  for (const link of mine) strokeLink(context, link, view, state.mate ? 2.5 : 1.5);
   for (const link of mine) for (const end of [nodes[link.from], nodes[link.to]]) fillNode(context, end, places.get(end), false);
   fillNode(context, state.node, places.get(state.node), true);
-  if (state.mate) fillNode(context, state.mate, places.get(state.mate), true);
+  if (state.mate && places.has(state.mate)) fillNode(context, state.mate, places.get(state.mate), true);
   return mine;
 }
 
 /** Remembers boxes already painted on; most nodes keep theirs free of names. */
 function roomFor() {
-  const taken = ranked.filter((node) => shownNodes.has(node)).slice(0, 150).map((node) => {
+  const taken = shownRanked.slice(0, 150).map((node) => {
     const [{ x, y }, half] = [places.get(node), radiusOf(node) * 0.5];
     return { left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
@@ -70,11 +79,11 @@ function roomFor() {
   };
 }
 
-function paintText(context, text, x, y, view, { colour = colours.ink, strong = false, size = 13 } = {}) {
+function paintText(context, text, x, y, view, { colour = colours.ink, font = letters() } = {}) {
   context.save();
   context.translate(x, y);
   context.scale(view.pixel, view.pixel);
-  context.font = `${strong ? "600 " : ""}${FONT.replace("13px", `${size}px`)}`;
+  context.font = font;
   context.lineWidth = 4;
   context.strokeText(text, 0, 0);
   context.fillStyle = colour;
@@ -82,41 +91,51 @@ function paintText(context, text, x, y, view, { colour = colours.ink, strong = f
   context.restore();
 }
 
-function paintNames(context, order, view, fits, { force = 0 } = {}) {
-  let left = shownNodes.size > 1500 ? LABELS / 2 : LABELS;
-  order.forEach((node, position) => {
-    const place = left > 0 && places.get(node);
-    if (!place || place.x < view.left || place.x > view.right || place.y < view.top || place.y > view.bottom) return;
-    const text = clip(node.label, LABEL_LETTERS);
-    const half = (widthOf(context, text) / 2 + 4) * view.pixel;
-    const height = 17 * view.pixel;
-    const away = radiusOf(node) + 3 * view.pixel;
-    // Below the node, else above it or beside it, else not at all.
-    const spots = [[0, away], [0, -away - height], [half + away, -height / 2], [-half - away, -height / 2]];
-    const box = ([x, y]) => ({ left: place.x + x - half, right: place.x + x + half, top: place.y + y, bottom: place.y + y + height });
-    const spot = spots.find((at) => fits(box(at))) ?? (position < force && fits(box(spots[0]), { force: true }) ? spots[0] : null);
-    if (!spot) return;
-    left -= 1;
-    paintText(context, text, place.x + spot[0], place.y + spot[1], view, { strong: node === state.node || node === state.mate || node === state.focus });
-  });
+const isChosen = (node) => node === state.node || node === state.mate || node === state.focus || node === state.from || node === state.to;
+
+/** Hubs read first: their names are larger. */
+const faceOf = (node) => (isChosen(node) ? letters({ size: 13.5, strong: true }) : shownRanked.length > 30 && shownRanked.indexOf(node) < HUBS ? letters({ size: 14, strong: true }) : letters());
+
+const inView = (place, view) => place && place.x >= view.left && place.x <= view.right && place.y >= view.top && place.y <= view.bottom;
+
+/** Paints a name below its node, else above it or beside it, else not at all. */
+function paintName(context, node, view, fits, forced) {
+  const place = places.get(node);
+  const [text, font] = [clip(node.label, LABEL_LETTERS), faceOf(node)];
+  const half = (widthOf(context, text, font) / 2 + 4) * view.pixel;
+  const height = 17 * view.pixel;
+  const away = radiusOf(node) + 3 * view.pixel;
+  const spots = [[0, away], [0, -away - height], [half + away, -height / 2], [-half - away, -height / 2]];
+  const box = ([x, y]) => ({ left: place.x + x - half, right: place.x + x + half, top: place.y + y, bottom: place.y + y + height });
+  const spot = spots.find((at) => fits(box(at))) ?? (forced && fits(box(spots[0]), { force: true }) ? spots[0] : null);
+  if (spot) paintText(context, text, place.x + spot[0], place.y + spot[1], view, { font });
+  return Boolean(spot);
 }
 
-/** What the lines of the chosen node say, at two thirds of the way. */
-function paintPredicates(context, mine, view, fits) {
-  if (mine.length > 40) return;
-  for (const link of mine) {
-    const [from, to] = [places.get(state.node), places.get(farEnd(link, state.node))];
-    const text = linkWords(link, state.node);
+function paintNames(context, order, view, fits, { force = 0 } = {}) {
+  let left = shownNodes.size > 1500 ? LABELS / 2 : LABELS;
+  for (let at = 0; at < order.length && left > 0; at += 1) {
+    if (inView(places.get(order[at]), view) && paintName(context, order[at], view, fits, at < force)) left -= 1;
+  }
+}
+
+/** What lines say, seen from one of their ends. */
+function paintPredicates(context, told, view, fits) {
+  if (told.length > 40) return;
+  const font = letters({ size: 12 });
+  for (const [link, start] of told) {
+    const [from, to] = [places.get(start), places.get(farEnd(link, start))];
+    const text = linkWords(link, start);
     const [x, y] = [from.x + (to.x - from.x) * 0.55, from.y + (to.y - from.y) * 0.55];
-    const half = (widthOf(context, text) * 0.46 + 3) * view.pixel;
+    const half = (widthOf(context, text, font) * 0.5 + 3) * view.pixel;
     if (!fits({ left: x - half, right: x + half, top: y - 8 * view.pixel, bottom: y + 8 * view.pixel })) continue;
-    paintText(context, text, x, y - 7 * view.pixel, view, { colour: colours.soft, size: 12 });
+    paintText(context, text, x, y - 7 * view.pixel, view, { colour: colours.soft, font });
   }
 }
 
 /** What a line says, seen from one of its ends: its first predicate and how many more there are. */
 function linkWords(link, node) {
-  const items = link.items.filter((item) => !state.noLines.has(lineOf(item)));
+  const items = link.items.filter((item) => itemPasses(item, link));
   const [first] = items.length ? items : link.items;
   const more = new Set(items.map((item) => `${item[2]}${item[3]}`)).size - 1;
   return `${predicateOf(first, link.from === node.id)}${more > 0 ? ` +${more}` : ""}`;
@@ -125,25 +144,40 @@ function linkWords(link, node) {
 /** An item's predicate, read from the link's first node or from its second. */
 const predicateOf = ([, , predicate, forward], fromFirst) => graph.predicates[predicate][Boolean(forward) === fromFirst ? 0 : 1];
 
-function paintOver(context) {
+/** The part of the canvas that is seen, in its own units; pixel: the size of one of the screen's. */
+function seen() {
   const pixel = 1 / network.getScale();
   const { x, y } = network.getViewPosition();
   const box = byId("map");
   const [halfWidth, halfHeight] = [(box.clientWidth / 2) * pixel, (box.clientHeight / 2) * pixel];
-  const view = { pixel, left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
+  return { pixel, left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
+}
+
+function paintChosen(context, view, fits) {
+  const mine = paintStar(context, view);
+  context.strokeStyle = colours.paper;
+  const ends = new Set(mine.map((link) => farEnd(link, state.node)));
+  const near = state.mate ? [state.node, state.mate].filter((node) => places.has(node)) : [state.node, ...shownRanked.filter((node) => node !== state.node && ends.has(node))];
+  paintNames(context, near, view, fits, { force: state.mate ? 2 : 1 });
+  paintPredicates(context, mine.map((link) => [link, state.node]), view, fits);
+}
+
+function paintAll(context, view, fits) {
+  const first = hovered && shownNodes.has(hovered) ? [hovered] : [];
+  paintNames(context, [...first, ...shownRanked.filter((node) => node !== hovered)], view, fits, { force: first.length });
+  if (state.to) paintPredicates(context, [...shownLinks].map((link) => [link, nearer(link)]), view, fits);
+}
+
+/** The end of a link that stands nearer to the first of two names. */
+const nearer = (link) => (distance.get(nodes[link.from]) <= distance.get(nodes[link.to]) ? nodes[link.from] : nodes[link.to]);
+
+function paintOver(context) {
+  const view = seen();
   context.save();
-  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", strokeStyle: colours.paper, font: FONT });
+  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", strokeStyle: colours.paper });
   const fits = roomFor();
-  if (state.node && shownNodes.has(state.node)) {
-    const mine = paintStar(context, view);
-    context.strokeStyle = colours.paper;
-    const near = state.mate ? [state.node, state.mate] : [state.node, ...ranked.filter((node) => node !== state.node && mine.some((link) => farEnd(link, state.node) === node))];
-    paintNames(context, near, view, fits, { force: state.mate ? 2 : 1 });
-    paintPredicates(context, mine, view, fits);
-  } else {
-    const first = hovered && shownNodes.has(hovered) ? [hovered] : [];
-    paintNames(context, [...first, ...ranked.filter((node) => shownNodes.has(node) && node !== hovered)], view, fits, { force: first.length });
-  }
-  if (hovered && state.node) paintNames(context, [hovered], view, () => true, { force: 1 });
+  if (state.node && shownNodes.has(state.node)) paintChosen(context, view, fits);
+  else paintAll(context, view, fits);
+  if (hovered && state.node && shownNodes.has(hovered)) paintName(context, hovered, view, () => true, true);
   context.restore();
 }

@@ -30,11 +30,11 @@ function cell(value) {
 function tableRows() {
   return [...shownLinks].flatMap((link) =>
     link.items
-      .filter((item) => !state.noLines.has(lineOf(item)))
+      .filter((item) => itemPasses(item, link))
       .map((item) => {
         const ends = [nodes[link.from].label, nodes[link.to].label];
         const [subject, object] = item[3] ? ends : ends.reverse();
-        return [subject, graph.predicates[item[2]][0], object, LINES[lineOf(item)], link.articles.map((number) => graph.articles[number].file).join("; ")];
+        return [subject, graph.predicates[item[2]][0], object, LINES[lineOf(item)], articlesOf(behind(item)).map((number) => graph.articles[number]?.file ?? "").join("; ")];
       }),
   );
 }

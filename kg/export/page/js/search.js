@@ -5,75 +5,79 @@ const fold = (text) =>
   text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’‘ʼ`.]/gu, "").replace(/[øłđßæœıþð]/g, (letter) => PLAIN[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 const HITS = 12;
-let index;
-let current = -1;
+let namesKnown;
 
+/** Nodes of which a name holds all the words, best first: the same name, then one that begins so. */
 function find(query) {
-  index ??= ranked.map((node) => ({ node, names: [node.label, ...node.aliases].map((name) => ({ name, plain: fold(name) })) }));
+  namesKnown ??= ranked.map((node) => ({ node, names: [node.label, ...node.aliases].map((name) => ({ name, plain: fold(name) })) }));
   const parts = fold(query).split(" ").filter(Boolean);
   if (!parts.length) return [];
   const whole = parts.join(" ");
   const found = [];
-  for (const { node, names } of index) {
+  for (const { node, names } of namesKnown) {
     const name = names.find(({ plain }) => parts.every((part) => plain.includes(part)));
     if (name) found.push({ node, name: name.name, rank: name.plain === whole ? 0 : name.plain.startsWith(whole) ? 1 : ` ${name.plain}`.includes(` ${whole}`) ? 2 : 3 });
   }
   return found.sort((a, b) => a.rank - b.rank).slice(0, HITS);
 }
 
-function showHits() {
-  const found = find(byId("query").value);
-  const row = ({ node, name }, at) => {
-    const alias = name === node.label ? null : make("span", { className: "alias" }, words(name));
-    const item = make("li", { id: `hit-${at}`, data: { key: node.key } }, icon(node.kind), words(node.label, "what"), alias, make("span", { className: "n" }, node.sub || KINDS[node.kind].one));
-    item.setAttribute("role", "option");
-    item.onmousedown = (event) => (event.preventDefault(), pick(node));
-    return item;
+/** Makes a field with its list a combobox that hands the node picked to `pick`. */
+function namePicker(field, list, pick) {
+  let current = -1;
+  const options = () => [...list.querySelectorAll("[role=option]")];
+  const open = (shown) => {
+    list.hidden = !shown;
+    field.setAttribute("aria-expanded", String(shown));
+    if (!shown) field.removeAttribute("aria-activedescendant");
   };
-  current = -1;
-  byId("hits").replaceChildren(...found.map(row));
-  if (!found.length && fold(byId("query").value)) byId("hits").append(make("li", { className: "none", textContent: "No such name" }));
-  openHits(byId("hits").childElementCount > 0);
-}
-
-function openHits(open) {
-  byId("hits").hidden = !open;
-  byId("query").setAttribute("aria-expanded", String(open));
-  if (!open) byId("query").removeAttribute("aria-activedescendant");
-}
-
-function pick(node) {
-  openHits(false);
-  byId("query").value = "";
-  choose(node, { show: true });
-  byId("map").focus({ preventScroll: true });
-}
-
-function moveHit(step) {
-  const items = [...byId("hits").querySelectorAll("[role=option]")];
-  if (!items.length) return;
-  current = (current + step + items.length + (current < 0 && step < 0 ? 1 : 0)) % items.length;
-  items.forEach((item, at) => item.setAttribute("aria-selected", String(at === current)));
-  byId("query").setAttribute("aria-activedescendant", items[current].id);
-  items[current].scrollIntoView({ block: "nearest" });
-}
-
-function startSearch() {
-  const query = byId("query");
-  query.oninput = showHits;
-  query.onfocus = () => query.value && showHits();
-  query.onblur = () => openHits(false);
-  query.onkeydown = (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") moveHit(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Enter") pickCurrent();
-    else if (event.key === "Escape") (query.value = "", openHits(false), query.blur());
-    else return;
+  const take = (node) => {
+    open(false);
+    field.value = "";
+    pick(node);
+  };
+  const show = () => {
+    const found = find(field.value);
+    current = -1;
+    list.replaceChildren(...found.map((hit, at) => hitRow(hit, `${list.id}-${at}`, () => take(hit.node))));
+    if (!found.length && fold(field.value)) list.append(make("li", { className: "none", role: "option", ariaDisabled: "true", textContent: "No such name" }));
+    open(list.childElementCount > 0);
+  };
+  const move = (step) => {
+    const items = options();
+    if (!items.length) return;
+    current = (current + step + items.length + (current < 0 && step < 0 ? 1 : 0)) % items.length;
+    items.forEach((item, at) => item.setAttribute("aria-selected", String(at === current)));
+    field.setAttribute("aria-activedescendant", items[current].id);
+    items[current].scrollIntoView({ block: "nearest" });
+  };
+  const keys = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => !list.hidden && nodeAt.has(options()[Math.max(0, current)]?.dataset.key) && take(nodeAt.get(options()[Math.max(0, current)].dataset.key)),
+    Escape: () => (field.value = "", open(false), field.blur()),
+  };
+  field.oninput = show;
+  field.onfocus = () => field.value && show();
+  field.onblur = () => open(false);
+  field.onkeydown = (event) => {
+    if (!Object.hasOwn(keys, event.key)) return;
+    keys[event.key]();
     event.preventDefault();
     event.stopPropagation();
   };
 }
 
-function pickCurrent() {
-  const items = byId("hits").querySelectorAll("[role=option]");
-  if (!byId("hits").hidden && items.length) pick(nodeAt.get(items[Math.max(0, current)].dataset.key));
+function hitRow({ node, name }, id, take) {
+  const alias = name === node.label ? null : make("span", { className: "alias" }, words(name));
+  const item = make("li", { id, role: "option", data: { key: node.key } }, icon(node.kind), words(node.label, "what"), alias, make("span", { className: "n" }, node.sub || KINDS[node.kind].one));
+  item.setAttribute("aria-selected", "false");
+  item.onmousedown = (event) => (event.preventDefault(), take());
+  return item;
+}
+
+function startSearch() {
+  namePicker(byId("query"), byId("hits"), (node) => {
+    choose(node, { show: true });
+    if (state.view === "connections") byId("map").focus({ preventScroll: true });
+  });
 }

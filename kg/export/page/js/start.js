@@ -5,66 +5,61 @@ function render({ refit = false } = {}) {
   chooseShown();
   renderViews();
   showFilters();
-  showTools();
+  byId("count").textContent = `${plural(shownNodes.size, "name")}, ${plural(shownLinks.size, "link")}`;
   showExports();
+  showTrail();
   fillPanel();
   writeAddress();
 }
 
-function showTools() {
-  const linked = nodes.filter((node) => node.degree).length;
-  byId("count").textContent = `${plural(shownNodes.size, "node")}, ${plural(shownLinks.size, "link")}`;
-  byId("back").hidden = !state.focus;
-  byId("all").hidden = !graph.core || Boolean(state.focus) || state.article >= 0;
-  byId("all").textContent = state.all ? `Most linked ${graph.core}` : `Show all ${linked.toLocaleString("en")}`;
-}
-
 /** Chooses a node. show: brings it into view; what the map does not hold is shown in focus. */
 function choose(node, { show = false } = {}) {
-  state.node = node;
-  state.mate = null;
-  if (node && show && !shownNodes.has(node)) Object.assign(state, { focus: node, hops: 1 });
+  Object.assign(state, { node, mate: null, claim: -1 });
+  if (node && show && state.view === "connections" && !shownNodes.has(node)) Object.assign(state, { focus: node, hops: 1, opened: [], from: null, to: null });
   render();
   if (node && show && state.view === "connections") reveal(node);
 }
 
-/** Chooses a claim: its speaker with what it is about, and the claim itself marked in the panel. */
-function chooseClaim(number) {
-  const claim = evidence().claims[number];
-  const mate = (claim.about ?? []).map((id) => nodes[id]).find((other) => linkBetween(nodes[claim.s], other));
-  Object.assign(state, { node: nodes[claim.s], mate: mate ?? null });
+function chooseLink(link, from = nodes[link.from]) {
+  Object.assign(state, { node: from, mate: farEnd(link, from), claim: -1 });
   render();
 }
 
-function chooseLink(link, from = nodes[link.from]) {
-  Object.assign(state, { node: from, mate: farEnd(link, from) });
+/** What a chosen claim chooses with it: its speaker and the first of those it is about that is linked to them. */
+function chosenBy(number) {
+  const claim = evidence().claims[number];
+  const mate = (claim.about ?? []).map((id) => nodes[id]).find((other) => linkBetween(nodes[claim.s], other));
+  return { claim: number, node: nodes[claim.s], mate: mate ?? null };
+}
+
+/** Chooses a claim: the panel shows it with its sentence in its paragraph. */
+function chooseClaim(number) {
+  Object.assign(state, chosenBy(number));
   render();
 }
 
 function focusOn(node, hops = 1) {
-  Object.assign(state, { node, mate: null, focus: node, hops: Math.min(6, hops) });
+  const opened = state.focus === node ? state.opened : [];
+  Object.assign(state, { node, mate: null, claim: -1, focus: node, hops: Math.min(6, hops), opened, from: null, to: null, view: "connections" });
   render({ refit: true });
 }
 
 function leaveFocus() {
-  Object.assign(state, { focus: null, hops: 1 });
+  Object.assign(state, { focus: null, hops: 1, opened: [] });
   render({ refit: true });
-  if (state.node && network) reveal(state.node);
+  if (state.node) reveal(state.node);
 }
 
 function startTools() {
-  byId("fit").onclick = fit;
-  byId("back").onclick = leaveFocus;
-  byId("all").onclick = () => {
-    state.all = !state.all;
-    render({ refit: true });
-  };
   byId("theme").onclick = () => restyle(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
   wantsDark.addEventListener("change", () => restyle(wantsDark.matches ? "dark" : "light"));
+  byId("forget").onclick = forgetTrail;
   addEventListener("hashchange", () => {
     readAddress();
     render({ refit: true });
   });
+  addEventListener("resize", () => network && state.view === "connections" && !state.node && fit());
+  document.addEventListener("click", (event) => !byId("save").contains(event.target) && (byId("save").open = false));
 }
 
 function restyle(theme) {
@@ -76,23 +71,28 @@ function restyle(theme) {
   if (kept) network.moveTo({ ...kept, animation: false });
 }
 
+/** A link to a node that the opening view does not hold still has to show it. */
+function showAsked() {
+  chooseShown();
+  if (!state.node || state.to || shownNodes.has(state.node) || state.off.has(state.node.kind)) return;
+  state.focus ??= state.node;
+}
+
 function start() {
   setTheme(wantsDark.matches ? "dark" : "light");
   if (matchMedia("(max-width: 800px)").matches) byId("side").open = false;
   readAddress();
-  // A link to a node that the opening view does not hold still has to show it.
-  chooseShown();
-  if (state.node && !shownNodes.has(state.node) && !state.off.has(state.node.kind)) {
-    state.focus ??= state.node;
-    chooseShown();
-  }
+  readTrail();
+  showAsked();
   startFilters();
   startSearch();
   startKeyboard();
   startTools();
+  startMapTools();
+  startHint();
   startViews();
   render();
-  if (network && state.node && !state.focus) reveal(state.node);
+  if (state.node && !state.focus && state.view === "connections") reveal(state.node);
   // Ready when the frame that holds the first drawing has been handed on: milliseconds since the page was opened.
   const ready = () => requestAnimationFrame(() => (document.documentElement.dataset.ready = String(Math.round(performance.now()))));
   if (network) network.once("afterDrawing", ready);

@@ -106,7 +106,7 @@ function showView(id) {
 function startViews() {
   const known = orderedViews();
   byId("tabs").append(...known.map(tabOf));
-  for (const view of known) byId("stage").append(panelOf(view));
+  for (const view of known) byId("views").append(panelOf(view));
   byId("tabs").onkeydown = (event) => {
     const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -known.length, End: known.length };
     if (!(event.key in steps)) return;

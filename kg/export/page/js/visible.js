@@ -1,55 +1,94 @@
-// Which nodes and links are shown, from the state alone.
+// Which nodes and links the filters leave, and which of those the map of connections shows.
 
 let shownNodes = new Set();
 let shownLinks = new Set();
 let scope = new Set(); // what would be shown with every kind of node on: the counts of the key
+let distance = null; // steps from the focus, or from the first of two names; null for the whole map
+let crowd = 0; // neighbours that a crowded focus leaves out
 
-const passes = (link) =>
-  (state.article < 0 || link.articles.includes(state.article)) && [...link.lines].some((line) => !state.noLines.has(line));
+const overlap = ([first, last], span) => first <= span[1] && last >= span[0];
 
-/** Nodes within so many links of the focus, each with its distance. */
-function around(start, hops) {
-  const found = new Map([[start, 0]]);
-  let edge = [start];
-  for (let hop = 1; hop <= hops; hop += 1) {
-    const next = [];
-    for (const node of edge) {
-      for (const link of node.links) {
-        const other = farEnd(link, node);
-        if (found.has(other) || !passes(link) || state.off.has(other.kind)) continue;
-        found.set(other, hop);
-        next.push(other);
-      }
-    }
-    edge = next;
-  }
-  return found;
+let kept; // numbers of the articles that the filters leave; null where they leave all
+let filtered; // the filters as `linkPasses` has them
+let linkPasses;
+
+/** Whether anything but kinds of node and line is filtered. */
+const narrowed = () => Boolean(state.article >= 0 || state.publisher || state.event || state.published || state.surest || state.mentions > 1);
+
+const articlePasses = ({ publisher, day }, number) =>
+  (state.article < 0 || number === state.article) &&
+  (!state.publisher || publisher === state.publisher) &&
+  (!state.published || (day !== undefined && overlap([day, day], state.published)));
+
+function applyFilters() {
+  if (filtered === filterKey()) return;
+  filtered = filterKey();
+  const choosy = state.article >= 0 || state.publisher || state.published;
+  kept = choosy ? new Set(graph.articles.flatMap((article, number) => (articlePasses(article, number) ? [number] : []))) : null;
+  linkPasses = links.map((link) => link.items.some((item) => itemPasses(item, link)));
+}
+
+const passes = (link) => linkPasses[link.id];
+
+/** The fact or claim behind an item of a link. */
+const behind = ([kind, number]) => (kind === CLAIM ? evidence().claims : evidence().facts)[number];
+
+/** Numbers of the articles that a fact or claim stands in. */
+const articlesOf = (said) => (said.articles ??= [...new Set((said.ev ?? []).map((at) => evidence().sentences[at][0]))]);
+
+function saidPasses(said) {
+  if (state.surest && said.conf !== undefined && Math.round(said.conf * 100) < state.surest) return false;
+  return !kept || articlesOf(said).some((number) => kept.has(number));
+}
+
+/** Whether a link's item passes; its time is its own, or that of the event at one of its ends. */
+function itemPasses(item, link) {
+  if (state.noLines.has(lineOf(item))) return false;
+  if (!state.event && !state.surest && !kept) return true;
+  const said = behind(item);
+  if (!saidPasses(said)) return false;
+  if (!state.event) return true;
+  const times = [said.days, nodes[said.event]?.days, nodes[link.from].days, nodes[link.to].days].filter(Boolean);
+  return (times.length ? times : [said.saidDays].filter(Boolean)).some((days) => overlap(days, state.event));
+}
+
+/** Whether the filters leave a node, its kind apart. */
+function namePasses(node) {
+  if (node.mentions < state.mentions && node.mentions) return false;
+  if (kept && !node.articles.some((number) => kept.has(number))) return false;
+  if (state.event) return node.days ? overlap(node.days, state.event) : node.links.some(passes);
+  return !state.surest || !node.degree || node.links.some(passes);
 }
 
 /** Whether the filters leave a node, whatever the map holds at the moment. */
-const passesNode = (node) => !state.off.has(node.kind) && (state.article < 0 || node.articles.includes(state.article));
+const passesNode = (node) => !state.off.has(node.kind) && namePasses(node);
 
 /** Whether the filters leave a claim. */
 function passesClaim(number) {
   const claim = evidence().claims[number];
-  if (state.article >= 0 && !(claim.ev ?? []).some((at) => evidence().sentences[at][0] === state.article)) return false;
-  return !state.noLines.has("claim") && passesNode(nodes[claim.s]);
+  if (state.noLines.has("claim") || state.off.has(nodes[claim.s].kind) || !saidPasses(claim)) return false;
+  if (!state.event) return true;
+  const days = nodes[claim.event]?.days ?? claim.saidDays;
+  return Boolean(days) && overlap(days, state.event);
 }
 
-const onlyCore = () => graph.core > 0 && !state.all && state.article < 0;
+const onlyCore = () => graph.core > 0 && !state.all && !narrowed() && !state.focus && !state.to;
 
 function inScope(node) {
-  if (!node.degree) return state.lone || links.length === 0;
+  if (!node.degree) return (state.lone || links.length === 0) && namePasses(node);
   if (onlyCore() && !node.core) return false;
-  return state.article < 0 || node.articles.includes(state.article);
+  return namePasses(node);
 }
 
 function chooseShown() {
-  const near = state.focus && around(state.focus, state.hops);
-  scope = new Set(near ? near.keys() : nodes.filter(inScope));
-  if (near) for (const link of state.focus.links) if (passes(link)) scope.add(farEnd(link, state.focus));
-  shownNodes = new Set([...scope].filter((node) => !state.off.has(node.kind) || node === state.focus));
+  applyFilters();
+  crowd = 0;
+  distance = state.to ? waysScope() : state.focus ? focusScope() : null;
+  scope = new Set(distance ? distance.keys() : nodes.filter(inScope));
+  shownNodes = new Set([...scope].filter((node) => !state.off.has(node.kind) || node === state.focus || node === state.from || node === state.to));
+  // Neighbours of a kind that is off count in the key: it tells what ticking it would bring.
+  if (state.focus && state.hops) for (const other of state.focus.links.filter(passes).map((link) => farEnd(link, state.focus))) if (state.off.has(other.kind)) scope.add(other);
   shownLinks = new Set(
-    links.filter((link) => shownNodes.has(nodes[link.from]) && shownNodes.has(nodes[link.to]) && passes(link)),
+    (state.to ? wayLinks() : links).filter((link) => passes(link) && shownNodes.has(nodes[link.from]) && shownNodes.has(nodes[link.to])),
   );
 }
