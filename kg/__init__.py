@@ -5,6 +5,7 @@
     graph = kg.load("output")                  # an rdflib.Graph
     kg.ask("output", "SELECT ?name WHERE { ?p a schema:Person ; schema:name ?name }")
     kg.validate("output")                      # findings, empty when the graph conforms
+    kg.show("output")                          # the page, in a notebook
 
 Everything is imported when first used, so that ``import kg`` costs nothing.
 """
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.check import Finding
+    from kg.notebook import Shown
     from kg.pipeline import Build
     from kg.query import Result
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "ask", "build", "load", "validate"]
+__all__ = ["__version__", "ask", "build", "load", "show", "validate"]
 
 
 def build(paths: Iterable[str | Path], output: str | Path, **options: Any) -> Build:
@@ -89,3 +91,20 @@ def validate(path: str | Path) -> list[Finding]:
     from kg.check import validate as run
 
     return run(Path(path))
+
+
+def show(graph: Any, *, title: str = "", top: int | None = None, height: int = 720) -> Shown:
+    """Make the page of a graph, which a notebook displays in a frame.
+
+    Args:
+        graph: a file, the folder of a build, or a graph in rdflib or pyoxigraph.
+        title: heading of the page.
+        top: only so many names and events, the most linked ones.
+        height: of the frame in pixels.
+
+    Raises:
+        GraphError: the file is not there, or does not parse.
+    """
+    from kg.notebook import show as run
+
+    return run(graph, title=title, top=top, height=height)

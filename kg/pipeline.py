@@ -46,6 +46,12 @@ class Build:
     counts: dict[str, int]
     problems: tuple[Problem, ...]
 
+    def _repr_html_(self) -> str:
+        """What was made, for a notebook: counts, files, and what went wrong."""
+        from kg.report import build_html
+
+        return build_html(self.counts, self.files, self.problems)
+
 
 def read_articles(
     paths: Sequence[Path],

@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 from kg import __version__
 from kg.model import Annotated, Problem, Resolved
 from kg.settings import Settings
 
-__all__ = ["Timings", "counts", "run_report"]
+__all__ = ["Timings", "build_html", "counts", "run_report"]
 
 _PACKAGES = ("spacy", "pyoxigraph", "networkx", "pyvis")
 
@@ -84,6 +86,17 @@ def run_report(
         "seconds": {name: round(value, 3) for name, value in timings.seconds.items()},
     }
     return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def build_html(made: dict[str, int], files: Sequence[Path], problems: Sequence[Problem]) -> str:
+    """What a build made, for a notebook: counts as a table, the files, and what went wrong. All escaped."""
+    rows = "".join(
+        f'<tr><td style="text-align:left">{escape(name)}</td><td>{number:,}</td></tr>'
+        for name, number in made.items()
+    )
+    written = "".join(f"<li>{escape(str(path))}</li>" for path in files)
+    wrong = "".join(f"<li>{escape(f'{one.file}: {one.message}')}</li>" for one in problems)
+    return f"<table>{rows}</table><ul>{written}</ul>" + (f"<p>Problems:</p><ul>{wrong}</ul>" if wrong else "")
 
 
 def _version(package: str) -> str:

@@ -64,6 +64,12 @@ class Result:
         written = parsed.serialize(format=writers[form])
         return written.decode() if written else ""
 
+    def _repr_html_(self) -> str:
+        """The rows as a table, for a notebook."""
+        from kg.query.notebook import html_table
+
+        return html_table(self)
+
 
 def run_query(
     store: ox.Store, text: str, *, parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None
