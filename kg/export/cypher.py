@@ -5,7 +5,6 @@ Words of articles stand in double-quoted strings and nowhere else; labels and ty
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -24,7 +23,10 @@ _CHUNK = 500
 """Rows a statement: enough to be fast, few enough for the memory of a small server."""
 
 _CONSTRAINT = "CREATE CONSTRAINT newskg_iri IF NOT EXISTS FOR (n:Resource) REQUIRE n.iri IS UNIQUE;\n"
-_INVISIBLE = re.compile("[\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
+_ESCAPED = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_INVISIBLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+)
 
 
 def write(content: Content, path: Path) -> None:
@@ -51,9 +53,13 @@ def literal(value: Value) -> str:
         return f'date("{value.isoformat()}")'
     if isinstance(value, int | float):
         return repr(value)
-    quoted = _INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
     # Some versions of Neo4j read \uXXXX before they read strings, also after a backslash that is escaped
-    return re.sub(r"(?<!\\)((?:\\\\)+)u", r'\1" + "u', quoted)
+    escaped = value.translate(_ESCAPED).replace("\\\\u", '\\\\" + "u')
+    return f'"{_INVISIBLE.sub(_code, escaped)}"'
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _merge_node(labels: Iterable[str]) -> str:

@@ -37,7 +37,7 @@ class Page:
         if not self.left_out:
             return ""
         whole = self.nodes + self.left_out
-        return f"the page shows the {self.nodes:,} most linked of {whole:,} names and events"
+        return f"the page shows the {self.nodes:,} most linked of {whole:,} names and events; kg serve has all"
 
 
 def render_page(store: Store, *, title: str = "", limit: int = LARGE) -> Page:

@@ -102,7 +102,7 @@ const eachStep = (way) => way.slice(1).map((node, at) => [way[at], node]);
 /** Node -> distance from the start, of all nodes on the ways. */
 function waysScope() {
   const ways = waysBetween(state.from, state.to);
-  if (!ways.length) return new Map([[state.from, 0], [state.to, 0]]);
+  if (!ways.length) return new Map([[state.from, 0], [state.to, 1]]);
   return new Map(ways.flatMap((way) => way.map((node, at) => [node, at])));
 }
 

@@ -24,7 +24,7 @@ function cvCard(number, { node = null, open = false, speaker = true, verdicts = 
       "p",
       { className: "cv-by" },
       make("span", {}, speaker ? cvSpeaker(nodes[claim.s], node) : null, speaker ? cvPosition(nodes[claim.s]) : null, " ", claim.cue ? words(claim.cue, "cue") : null),
-      said.text ? make("span", { className: "cv-when", title: said.own ? "When it was said" : "When the article was published" }, said.own ? figDay(said.text) : `in print ${figDay(said.text)}`) : null,
+      said.text ? make("span", { className: "cv-when", title: said.own ? "When it was said" : "When the article was published" }, said.own ? figDay(said.text) : `published ${figDay(said.text)}`) : null,
     ),
     claimWords(claim),
     tags(

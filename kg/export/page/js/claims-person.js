@@ -70,5 +70,5 @@ function cvWordFilter(list) {
 
 function cvTopic(speaker, topic) {
   const title = topic.node ? button(words(topic.title), () => cvShow(topic.node), { className: "name", title: "What all say about it" }) : topic.title;
-  return make("section", { className: "cv-topic" }, make("h4", {}, topic.node ? icon(topic.node.kind) : null, title, make("span", { className: "n" }, topic.numbers.length.toLocaleString("en"))), cvMany([...topic.numbers].sort(cvEarlier), (number) => cvCard(number, { node: topic.node, speaker: false }), 20, "cv-grid"));
+  return make("section", { className: "cv-topic" }, make("h4", {}, topic.node ? icon(topic.node.kind) : null, title, make("span", { className: "n" }, topic.numbers.length.toLocaleString("en"))), cvMany([...topic.numbers].sort(cvEarlier), (number) => cvCard(number, { node: topic.node, speaker: false }), 20, "cv-flow"));
 }

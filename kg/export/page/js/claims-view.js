@@ -8,7 +8,11 @@ addView({
   own: ["topic", "about"],
   ready: () => Boolean(byId("block-claims")),
   key: () => [state.node?.id ?? "", ownWord("claims", "topic"), ownWord("claims", "about"), cvWidth(byId("view-claims")), data.filteredClaims.join()].join("|"),
-  render: (panel) => panel.replaceChildren(make("div", { className: "cv" }, ...(state.node ? cvNode(state.node, cvWidth(panel)) : cvOpening()))),
+  render(panel) {
+    panel.replaceChildren(make("div", { className: "cv" }, ...(state.node ? cvNode(state.node, cvWidth(panel)) : cvOpening())));
+    // A claim chosen elsewhere is opened here.
+    if (state.claim >= 0 && byId(cvId(state.claim))) cvGo(state.claim);
+  },
 });
 
 addEventListener("resize", () => state.view === "claims" && render());
@@ -159,5 +163,5 @@ function cvColumns(node, question, dispute) {
 function cvNeither(node, question, numbers) {
   const title = question.disputes.length ? "Neither for nor against" : "";
   const why = question.measure !== undefined && question.disputes.length ? "counts a part, leaves room for both, or was taken over by a later figure" : "";
-  return make("div", { className: "cv-neither" }, title ? make("h4", {}, title, make("span", { className: "n" }, numbers.length.toLocaleString("en"))) : null, why ? make("p", { className: "faint" }, why) : null, cvMany(numbers, (number) => cvCard(number, { node }), 12, "cv-grid"));
+  return make("div", { className: "cv-neither" }, title ? make("h4", {}, title, make("span", { className: "n" }, numbers.length.toLocaleString("en"))) : null, why ? make("p", { className: "faint" }, why) : null, cvMany(numbers, (number) => cvCard(number, { node }), 12, "cv-flow"));
 }

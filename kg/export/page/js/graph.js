@@ -31,7 +31,7 @@ function drawnLink(link, few) {
   return {
     id: link.id, from: link.from, to: link.to,
     width: Math.min(4, widthsOf[line] + 0.35 * (link.items.length - 1)) * thicken,
-    color: { color: colours.line[line], highlight: colours.accent, hover: colours.accent, opacity: few ? 0.9 : 0.22 },
+    color: { color: colours.line[line], highlight: colours.accent, hover: colours.accent, opacity: few ? (shownLinks.size > 250 ? 0.62 : 0.9) : 0.22 },
     dashes: few && dashes[line] ? dashes[line].map((length) => length * thicken) : false,
     arrows: few ? arrowsOf(link) : "",
   };
@@ -43,11 +43,13 @@ function picture() {
   // The most linked are drawn last, on top.
   const order = [...shownNodes].sort((a, b) => a.radius - b.radius || a.id - b.id);
   shownRanked = ranked.filter((node) => shownNodes.has(node));
+  hubs = new Set(shownRanked.slice(0, HUBS));
   return { nodes: order.map(drawnNode), edges: [...shownLinks].map((link) => drawnLink(link, few)) };
 }
 
 let network;
 let shownRanked = []; // what the map holds, most linked first
+let hubs = new Set();
 
 const INTERACTION = { hideEdgesOnDrag: nodes.length > 400, hideEdgesOnZoom: nodes.length > 400, hover: nodes.length <= HOVER_NODES, keyboard: false, multiselect: false, tooltipDelay: 1e6 };
 
@@ -103,9 +105,9 @@ function draw({ refit = false } = {}) {
 function reveal(node) {
   const place = network && places.get(node);
   if (!place) return;
-  const box = byId("map");
-  const corner = network.canvasToDOM(place);
-  const inside = corner.x > 60 && corner.y > 40 && corner.x < box.clientWidth - 60 && corner.y < box.clientHeight - 60;
-  const scale = Math.max(0.55, network.getScale());
+  const view = seen();
+  const edge = 60 * view.pixel;
+  const inside = place.x > view.left + edge && place.x < view.right - edge && place.y > view.top + edge && place.y < view.bottom - edge;
+  const scale = Math.max(places.size > 150 ? 0.55 : 0, network.getScale());
   if (!inside || scale !== network.getScale()) network.moveTo({ position: place, scale, animation: false });
 }

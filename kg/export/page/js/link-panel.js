@@ -42,7 +42,7 @@ function waysPanel(from, to) {
       make("p", { className: "faint" }, ways.length ? found : activeFilters().length ? "With these filters no way leads from one to the other." : "No way leads from one to the other."),
     ),
     make("p", { className: "actions" }, button("Turn round", () => showWays(to, from)), button("Leave", leaveWays, { className: "main", title: "Esc" })),
-    ...ways.map((way, at) => section(ways.length > 1 ? `Way ${at + 1}` : "Way", 0, wayList(way))),
+    ...ways.map((way, at) => section(ways.length > 1 ? `Way ${at + 1}` : "Step by step", 0, wayList(way))),
   ];
 }
 

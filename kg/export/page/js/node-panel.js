@@ -11,7 +11,7 @@ function nodePanel(node) {
     nodeActions(node),
     wayPicker(node),
     positions(node),
-    figures(about.filter((number) => evidence().claims[number].event === node.id)),
+    figures(node, about.filter((number) => evidence().claims[number].event === node.id)),
     claimsByTopic(made, groupButton(node, says, true)),
     ...linkGroups(node, says),
     about.length ? sectionWith(groupButton(node, says, false), node.kind === "Event" ? "What is said about it" : "Said about them", about.length, someOf(about, claimCard, { few: 4 })) : null,
@@ -41,10 +41,9 @@ function nodeActions(node) {
   const inFocus = state.focus === node && state.hops > 0;
   const actions = [];
   if (node.degree) {
-    actions.push(button(inFocus ? "One step further" : "Focus", () => focusOn(node, inFocus ? state.hops + 1 : 1), { className: "main", id: "focus", title: "Show this and its neighbours alone (Enter)" }));
+    actions.push(button(inFocus ? "One step further" : "Neighbours only", () => focusOn(node, inFocus ? state.hops + 1 : 1), { className: "main", id: "focus", title: "Show this and its neighbours alone (Enter)" }));
     actions.push(button("Connection to …", () => showPicker(true), { id: "way", title: "How this is connected to another name (c)", ariaExpanded: "false" }));
   }
-  if (state.focus) actions.push(button("Leave focus", leaveFocus, { title: "Esc" }));
   if (state.to) actions.push(button("Back to the connection", () => choose(null), { title: "Esc" }));
   return make("p", { className: "actions" }, ...actions);
 }
@@ -86,7 +85,9 @@ function positions(node) {
 function claimsByTopic(numbers, more) {
   if (!numbers.length) return null;
   const topics = groups(numbers, (number) => (evidence().claims[number].about ?? [])[0] ?? -1);
-  const card = (number) => claimCard(number, { speaker: false, about: (evidence().claims[number].about ?? []).length > 1 });
+  const scattered = topics.size > 3 && numbers.length < 1.5 * topics.size;
+  const card = (number) => claimCard(number, { speaker: false, about: scattered || (evidence().claims[number].about ?? []).length > 1 });
+  if (scattered) return sectionWith(more, "Says", numbers.length, someOf(numbers, card));
   const topic = ([id, some]) =>
     make(
       "details",
@@ -94,11 +95,11 @@ function claimsByTopic(numbers, more) {
       make("summary", {}, id < 0 ? "on nothing in particular" : make("span", {}, "on ", words(nodes[id].label)), " ", make("span", { className: "n" }, String(some.length))),
       someOf(some, card, { few: 6 }),
     );
-  return sectionWith(more, "Says", numbers.length, ...[...topics].sort((a, b) => b[1].length - a[1].length).map(topic));
+  return sectionWith(more, "Says", numbers.length, someOf([...topics].sort((a, b) => b[1].length - a[1].length), topic));
 }
 
 /** Who gives which figure, by what is counted; lowest first. */
-function figures(numbers) {
+function figures(node, numbers) {
   const rows = numbers.flatMap((number) => (evidence().claims[number].figures ?? []).map((figure) => ({ number, figure })));
   if (!rows.length) return null;
   const value = ({ figure }) => figure[3] ?? Infinity;
@@ -107,7 +108,8 @@ function figures(numbers) {
     const differ = new Set(found.map(value)).size > 1;
     return make("div", {}, make("p", { className: "measure" }, measure, differ ? tag("figures differ", "warn") : null), someOf(found, figureRow, { few: 8 }));
   };
-  return section("Figures", rows.length, ...[...groups(rows, ({ figure }) => figure[0])].map(table));
+  const compare = views.get("claims")?.ready(data) ? button("Side by side", () => cvShow(node), { className: "quiet", title: "All of them in the view of claims" }) : null;
+  return sectionWith(compare, "Figures", rows.length, ...[...groups(rows, ({ figure }) => figure[0])].map(table));
 }
 
 function figureRow({ number, figure }) {
@@ -125,7 +127,7 @@ function openButton(node, said, rows) {
   const away = rows.filter(({ link }) => !shownNodes.has(farEnd(link, node)) && !state.off.has(farEnd(link, node).kind)).length;
   const alone = !state.focus && rows.length < node.degree;
   if (state.view !== "connections" || state.to || (!away && !alone)) return null;
-  const text = away ? `Show ${away.toLocaleString("en")} more` : "Show alone";
+  const text = away ? `Show ${away.toLocaleString("en")} more` : "Only these";
   return button(text, () => openGroup(node, said), { className: "quiet", title: `On the map: “${said}” of ${node.label}` });
 }
 

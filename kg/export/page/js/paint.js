@@ -66,15 +66,16 @@ function paintStar(context, view) {
   return mine;
 }
 
-/** Remembers boxes already painted on; most nodes keep theirs free of names. */
+/** Remembers boxes already painted on; most nodes keep theirs free of names, but not of the names of hubs. */
 function roomFor() {
   const taken = shownRanked.slice(0, 150).map((node) => {
     const [{ x, y }, half] = [places.get(node), radiusOf(node) * 0.5];
     return { left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
-  return (box, { force = false } = {}) => {
-    const free = taken.every((other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top);
-    if (free || force) taken.push(box);
+  const names = [];
+  return (box, { force = false, hub = false } = {}) => {
+    const free = (hub ? names : taken).every((other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top);
+    if (free || force) taken.push(box), names.push(box);
     return free || force;
   };
 }
@@ -93,21 +94,23 @@ function paintText(context, text, x, y, view, { colour = colours.ink, font = let
 
 const isChosen = (node) => node === state.node || node === state.mate || node === state.focus || node === state.from || node === state.to;
 
-/** Hubs read first: their names are larger. */
-const faceOf = (node) => (isChosen(node) ? letters({ size: 13.5, strong: true }) : shownRanked.length > 30 && shownRanked.indexOf(node) < HUBS ? letters({ size: 14, strong: true }) : letters());
+/** Hubs read first: their names are larger, and stand over other nodes where there is no free room. */
+const isHub = (node) => shownRanked.length > 30 && hubs.has(node);
+const faceOf = (node) => (isChosen(node) ? letters({ size: 13.5, strong: true }) : isHub(node) ? letters({ size: 14, strong: true }) : letters());
 
 const inView = (place, view) => place && place.x >= view.left && place.x <= view.right && place.y >= view.top && place.y <= view.bottom;
 
 /** Paints a name below its node, else above it or beside it, else not at all. */
 function paintName(context, node, view, fits, forced) {
   const place = places.get(node);
-  const [text, font] = [clip(node.label, LABEL_LETTERS), faceOf(node)];
+  const [text, font] = [clip(node.label, isChosen(node) ? 48 : LABEL_LETTERS), faceOf(node)];
   const half = (widthOf(context, text, font) / 2 + 4) * view.pixel;
   const height = 17 * view.pixel;
   const away = radiusOf(node) + 3 * view.pixel;
   const spots = [[0, away], [0, -away - height], [half + away, -height / 2], [-half - away, -height / 2]];
   const box = ([x, y]) => ({ left: place.x + x - half, right: place.x + x + half, top: place.y + y, bottom: place.y + y + height });
-  const spot = spots.find((at) => fits(box(at))) ?? (forced && fits(box(spots[0]), { force: true }) ? spots[0] : null);
+  const whole = (at) => box(at).left > view.left && box(at).right < view.right;
+  const spot = spots.find((at) => whole(at) && fits(box(at), { hub: isHub(node) })) ?? (forced && fits(box(spots[0]), { force: true }) ? spots[0] : null);
   if (spot) paintText(context, text, place.x + spot[0], place.y + spot[1], view, { font });
   return Boolean(spot);
 }
@@ -123,7 +126,9 @@ function paintNames(context, order, view, fits, { force = 0 } = {}) {
 function paintPredicates(context, told, view, fits) {
   if (told.length > 40) return;
   const font = letters({ size: 12 });
-  for (const [link, start] of told) {
+  // Where there are many, what dotted lines say is left to the key.
+  const worth = told.length > 6 ? told.filter(([link]) => strongest(link) !== "claim") : told;
+  for (const [link, start] of worth) {
     const [from, to] = [places.get(start), places.get(farEnd(link, start))];
     const text = linkWords(link, start);
     const [x, y] = [from.x + (to.x - from.x) * 0.55, from.y + (to.y - from.y) * 0.55];

@@ -201,7 +201,7 @@ function pmCircle(cluster, taken, points, size, drawing) {
 /** Room for a name right of its circle, left of it, above or below; none where others stand. */
 function pmSpot(label, { x, y, radius }, taken, size, force) {
   const width = svgWidth(label, 13, 500) + 4;
-  const spots = [{ x: x + radius + 4, y: y + 4.5, anchor: "start", left: x + radius + 2 }, { x: x - radius - 4, y: y + 4.5, anchor: "end", left: x - radius - 4 - width }, { x, y: y - radius - 6, anchor: "middle", left: x - width / 2 }, { x, y: y + radius + 15, anchor: "middle", left: x - width / 2 }];
+  const spots = [{ x: x + radius + 4, y: y + 4.5, anchor: "start", left: x + radius + 2 }, { x: x - radius - 4, y: y + 4.5, anchor: "end", left: x - radius - 4 - width }, { x, y: y - radius - 6, anchor: "middle", left: x - width / 2 }, { x, y: y + radius + 15, anchor: "middle", left: x - width / 2 }, ...[-1, 1].flatMap((up) => [{ x: x + 6, y: y + up * (radius + 10) + 5, anchor: "start", left: x + 4 }, { x: x - 6, y: y + up * (radius + 10) + 5, anchor: "end", left: x - 6 - width }])];
   const box = (spot) => [spot.left, spot.left + width, spot.y - 13, spot.y + 4];
   const clear = (one) => one[0] > 2 && one[1] < size.width - 2 && taken.every((other) => one[0] > other[1] || one[1] < other[0] || one[2] > other[3] || one[3] < other[2]);
   const found = spots.find((spot) => clear(box(spot))) ?? (force ? spots[0] : null);
@@ -211,12 +211,13 @@ function pmSpot(label, { x, y, radius }, taken, size, force) {
 
 /** Names of countries that are wide enough in this view, where no place has its name. */
 function pmNames(taken, size, steps) {
+  const named = new Set(pmPoints().filter((point) => point[PM_COUNTRY]).map((point) => fold(nodes[point[PM_NODE]].label)));
   return block("basemap").names.flatMap(([name, x, y, extent]) => {
     const width = svgWidth(name, 12) * 1.12;
     const [left, top] = pmAt(pmView, size, y / steps, x / steps);
     const room = (extent / steps) * pmView.scale * 1.5;
     const box = [left - width / 2, left + width / 2, top - 10, top + 4];
-    if (room < width || box[1] < 0 || box[0] > size.width || top < 0 || top > size.height) return [];
+    if (named.has(fold(name)) || room < width || box[1] < 0 || box[0] > size.width || top < 0 || top > size.height) return [];
     if (taken.some((other) => box[0] < other[1] && other[0] < box[1] && box[2] < other[3] && other[2] < box[3])) return [];
     taken.push(box);
     return [svgMake("text", { x: left.toFixed(1), y: top.toFixed(1), "text-anchor": "middle" }, name)];
@@ -322,8 +323,8 @@ function pmKey(event, points, size) {
 /* The list beside the map. */
 
 function pmList(points, missing) {
-  const count = (node) => [plural(node.mentions, "mention"), pmEvents(node.id).length && plural(pmEvents(node.id).length, "event")].filter(Boolean).join(" · ");
-  const row = (node) => make("div", { className: "row link" }, icon("Place"), button(words(node.label), () => choose(node), { className: "name", data: { pm: `list-${node.key}` } }), make("span", { className: "n" }, count(node)));
+  const events = (node) => (pmEvents(node.id).length ? `, ${plural(pmEvents(node.id).length, "event")} there` : "");
+  const row = (node) => make("div", { className: "row link" }, icon("Place"), button(words(node.label), () => choose(node), { className: "name", data: { pm: `list-${node.key}` }, title: `${plural(node.mentions, "mention")}${events(node)}` }), make("span", { className: "n" }, plural(node.mentions, "mention")));
   const order = points.map((point) => nodes[point[PM_NODE]]).sort((a, b) => b.mentions - a.mentions || a.id - b.id);
   return make(
     "div",

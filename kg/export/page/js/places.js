@@ -6,6 +6,9 @@ const RING = 190;
 const COLUMN = 300;
 const ROW = 104;
 
+/** Names are wide: rings are wider than high, where the window is. */
+const stretch = () => Math.max(1, Math.min(1.5, (1.15 * byId("map").clientWidth) / (byId("map").clientHeight || 1)));
+
 /** One ring a hop; within a ring neighbours of one kind stand together. */
 function rings() {
   const found = new Map([[state.focus, { x: 0, y: 0 }]]);
@@ -24,10 +27,11 @@ function rings() {
 /** A full ring stands in three depths, so that names find room. */
 function placeRing(ring, radius, found) {
   const depths = ring.length > 18 ? 3 : 1;
+  const wide = stretch();
   ring.forEach((node, position) => {
     const angle = (2 * Math.PI * position) / ring.length - Math.PI / 2;
     const reach = radius + (position % depths) * 56;
-    found.set(node, { x: 1.45 * reach * Math.cos(angle), y: reach * Math.sin(angle) });
+    found.set(node, { x: wide * reach * Math.cos(angle), y: reach * Math.sin(angle) });
   });
 }
 
@@ -63,18 +67,41 @@ function placeInCore(node) {
 }
 
 const FEW = 300; // so few left of a map move together, so that the window need not show its empty parts
-const PITCH = [150, 92];
+const ROOM = [128, 58]; // width and height that a node with its name takes
+const ROUNDS = 80;
 
-/** The same order from left to right and from top to bottom, with less between. */
+/** The same order from left to right and from top to bottom, with less between, and none over another. */
 function drawnTogether(found) {
-  const all = [...found];
-  for (const [axis, pitch] of [["x", PITCH[0]], ["y", PITCH[1]]]) {
-    const order = [...all].sort(([a, one], [b, two]) => one[axis] - two[axis] || a.id - b.id);
-    const span = (pitch * Math.sqrt(all.length)) / all.length;
-    const middle = (all.length - 1) / 2;
-    order.forEach(([, place], rank) => (place[`to-${axis}`] = (rank - middle) * span * 1.6));
+  const spots = [...found].map(([node, { x, y }]) => ({ node, x, y }));
+  const side = Math.sqrt(spots.length);
+  rankAlong(spots, "x", side * ROOM[0] * 0.8 * stretch());
+  rankAlong(spots, "y", side * ROOM[1] * 1.6);
+  for (let round = 0; round < ROUNDS && pushApart(spots); round += 1);
+  return new Map(spots.map(({ node, x, y }) => [node, { x, y }]));
+}
+
+/** Spreads the spots evenly along an axis, in their order. */
+function rankAlong(spots, axis, length) {
+  const order = [...spots].sort((one, two) => one[axis] - two[axis] || one.node.id - two.node.id);
+  order.forEach((spot, rank) => (spot[axis] = length * (rank / Math.max(1, order.length - 1) - 0.5)));
+}
+
+/** One round of pushing along the axis where less is to do; false when all stand free. */
+function pushApart(spots) {
+  let hit = false;
+  for (let one = 0; one < spots.length; one += 1) {
+    for (let two = 0; two < one; two += 1) {
+      const [a, b] = [spots[one], spots[two]];
+      const over = [ROOM[0] - Math.abs(a.x - b.x), ROOM[1] - Math.abs(a.y - b.y)];
+      if (over[0] <= 0 || over[1] <= 0) continue;
+      hit = true;
+      const axis = over[0] / ROOM[0] < over[1] / ROOM[1] ? "x" : "y";
+      const push = (axis === "x" ? over[0] : over[1]) * 0.35 * (a[axis] < b[axis] ? -1 : 1);
+      a[axis] += push;
+      b[axis] -= push;
+    }
   }
-  return new Map(all.map(([node, place]) => [node, { x: place["to-x"], y: place["to-y"] }]));
+  return hit;
 }
 
 function choosePlaces() {

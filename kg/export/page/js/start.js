@@ -5,11 +5,18 @@ function render({ refit = false } = {}) {
   chooseShown();
   renderViews();
   showFilters();
-  byId("count").textContent = `${plural(shownNodes.size, "name")}, ${plural(shownLinks.size, "link")}`;
+  showCount();
   showExports();
   showTrail();
   fillPanel();
   writeAddress();
+}
+
+/** How much is in view: on the map, or for the other views whatever the filters leave. */
+function showCount() {
+  const onMap = state.view === "connections";
+  const some = onMap ? shownNodes.size : nodes.filter(passesNode).length;
+  byId("count").textContent = `${some.toLocaleString("en")} of ${plural(nodes.length, "name")} and events${onMap ? `, ${plural(shownLinks.size, "link")}` : ""}`;
 }
 
 /** Chooses a node. show: brings it into view; what the map does not hold is shown in focus. */

@@ -41,10 +41,11 @@ const tlAll = () => block("timeline").events;
 
 /** Without a few events far off that would press all others together. */
 function tlBusy(events, whole) {
-  if (events.length < 12) return whole;
+  const few = Math.floor(events.length * 0.08);
+  if (!few) return whole;
   const days = events.map((event) => (event[TL_FIRST] + event[TL_LAST]) / 2).sort((a, b) => a - b);
-  const [low, high] = [days[Math.floor(days.length * 0.08)], days[Math.ceil(days.length * 0.97) - 1]];
-  const room = Math.max(3, (high - low) * 0.08);
+  const [low, high] = [days[few], days[days.length - 1 - few]];
+  const room = Math.max(2, (high - low) * 0.2);
   return (high - low + 2 * room) * 3 < whole[1] - whole[0] ? [Math.max(whole[0], low - room), Math.min(whole[1], high + room)] : whole;
 }
 
@@ -119,7 +120,8 @@ function tlLanes(events, x, width) {
   return events.map((event) => {
     const node = nodes[event[TL_NODE]];
     const label = svgClip(node.label, TL.name);
-    const [x1, x2] = [x(event[TL_FIRST]), event[TL_EXACT] === TL_DAY ? x(event[TL_FIRST]) : Math.max(x(event[TL_FIRST]) + 6, x(event[TL_LAST] + 1))];
+    const day = x(event[TL_FIRST] + 0.5);
+    const [x1, x2] = event[TL_EXACT] === TL_DAY ? [day, day] : [x(event[TL_FIRST]), Math.max(x(event[TL_FIRST]) + 6, x(event[TL_LAST] + 1))];
     const room = svgWidth(label) + 18;
     const [left, right] = [Math.max(0, x1), Math.min(width, x2)];
     // The name stands right of its mark, at the end of the sheet left of it.

@@ -57,7 +57,7 @@ function namePasses(node) {
   if (node.mentions < state.mentions && node.mentions) return false;
   if (kept && !node.articles.some((number) => kept.has(number))) return false;
   if (state.event) return node.days ? overlap(node.days, state.event) : node.links.some(passes);
-  return !state.surest || !node.degree || node.links.some(passes);
+  return true;
 }
 
 /** Whether the filters leave a node, whatever the map holds at the moment. */
@@ -77,7 +77,7 @@ const onlyCore = () => graph.core > 0 && !state.all && !narrowed() && !state.foc
 function inScope(node) {
   if (!node.degree) return (state.lone || links.length === 0) && namePasses(node);
   if (onlyCore() && !node.core) return false;
-  return namePasses(node);
+  return namePasses(node) && (state.lone || node.links.some(passes));
 }
 
 function chooseShown() {

@@ -21,7 +21,8 @@ function wholeView() {
 /** Left, right, top and bottom of all nodes with their names, in pixels at a scale. */
 function bounds(scale) {
   const found = [Infinity, -Infinity, Infinity, -Infinity];
-  const half = (node) => (places.size > 600 ? 12 : Math.max(12, Math.min(node.label.length, LABEL_LETTERS) * 3.9));
+  const widest = byId("map").clientWidth / 7;
+  const half = (node) => (places.size > 600 ? 12 : Math.max(12, Math.min(widest, Math.min(node.label.length, LABEL_LETTERS) * 3.9)));
   for (const [node, { x, y }] of places) {
     found[0] = Math.min(found[0], x * scale - half(node));
     found[1] = Math.max(found[1], x * scale + half(node));
@@ -39,7 +40,7 @@ let thicken = 1;
 /** Nodes and lines of a large map are drawn larger: they must be seen when all of it is in the window. */
 function chooseSize() {
   const { scale } = wholeView();
-  enlarge = Math.max(1, Math.min(2.8, 0.6 / scale));
+  enlarge = Math.max(1, Math.min(2.8, (places.size > 600 ? 0.6 : 0.42) / scale));
   thicken = Math.max(1, Math.min(2.2, 0.85 / scale));
 }
 const radiusOf = (node) => node.radius * enlarge;
