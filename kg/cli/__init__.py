@@ -21,6 +21,7 @@ from kg.cli.demo import demo_command
 from kg.cli.evaluate import evaluate_command
 from kg.cli.export import export_command
 from kg.cli.page import page_command
+from kg.cli.push import push_command
 from kg.cli.query import query_command
 from kg.cli.serve import serve_command
 from kg.cli.train import train_command
@@ -68,6 +69,7 @@ for _command in (
     page_command,
     export_command,
     serve_command,
+    push_command,
     validate_command,
     annotate_command,
     evaluate_command,
