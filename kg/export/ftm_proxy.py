@@ -41,6 +41,9 @@ def make_proxy(identifier: str, schema: str, **properties: str | Iterable[str]) 
         values = {_cleaned(value, name) for value in ((given,) if isinstance(given, str) else given)}
         if found := sorted(values - {""}):
             kept[name] = found
+    if "name" in properties and "name" not in kept:
+        # nothing visible is left of it, but the schemata ask for one
+        kept["name"] = [identifier]
     return Proxy(identifier, schema, kept)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kg.export.ftm_proxy import make_proxy
 from kg.vocabulary import KG, label
 from tests.export.exported import EXAMPLES, content, literals, written
 
@@ -148,10 +149,12 @@ def test_only_web_addresses_are_links() -> None:
 
 
 def test_long_values_are_cut_with_a_mark() -> None:
-    from kg.export.ftm_proxy import make_proxy
-
     proxy = make_proxy("x", "Person", name="n" * 1000, alias=["", " a\n\tb "])
     assert proxy.properties == {"name": ["n" * 383 + "…"], "alias": ["a b"]}
+
+
+def test_a_name_of_which_nothing_is_left_becomes_the_identifier() -> None:
+    assert make_proxy("x", "Person", name="\x01 \n").properties == {"name": ["x"]}
 
 
 def test_as_many_notes_as_claims() -> None:

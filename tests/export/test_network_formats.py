@@ -131,6 +131,13 @@ def test_a_former_position_says_so() -> None:
     assert positions == "councillor (former) | harbour master"
 
 
+@pytest.mark.parametrize("to", XML)
+def test_what_was_merged_away_is_no_node(to: str) -> None:
+    graph = read_network("harbour", to)
+    assert f"{ENT}port-authority" in graph
+    assert f"{ENT}old-name" not in graph
+
+
 def test_gexf_tells_no_day_of_writing() -> None:
     root = ET.parse(written("dispute", "gexf")).getroot()
     (meta,) = [child for child in root if child.tag.endswith("meta")]

@@ -158,6 +158,24 @@ def test_jsonld_refuses_an_iri_that_a_reader_would_take_for_a_short_name(tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_base_of_its_own_is_followed(tmp_path: Path) -> None:
+    text = (
+        written("dispute", "turtle")
+        .read_text("utf-8")
+        .replace("https://kg.example/", "https://my.example/kg/")
+    )
+    store = ox.Store()
+    store.load(text.encode(), format=ox.RdfFormat.TURTLE)
+    export(Content(store), "jsonld", tmp_path / "g.jsonld")
+    export(Content(store), "trig", tmp_path / "g.trig")
+    context = json.loads((tmp_path / "g.jsonld").read_text("utf-8"))["@context"]
+    assert context["ent"] == "https://my.example/kg/entity/"
+    assert set(triples_in(tmp_path / "g.jsonld")) == set(Content(store).triples)
+    graphs = {graph.value for graph in load_store(tmp_path / "g.trig").named_graphs()}
+    assert graphs > {"https://my.example/kg/graph/entities", "https://my.example/kg/graph/facts"}
+    assert all(graph.startswith("https://my.example/kg/graph/") for graph in graphs)
+
+
 LITERALS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(ox.Literal),
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20).map(
