@@ -15,7 +15,16 @@ from pathlib import Path
 
 import requests
 
-__all__ = ["Cutting", "Store", "free_port", "oxigraph", "oxigraph_program", "virtuoso", "virtuoso_program"]
+__all__ = [
+    "Cutting",
+    "Store",
+    "free_port",
+    "oxigraph",
+    "oxigraph_program",
+    "started",
+    "virtuoso",
+    "virtuoso_program",
+]
 
 START_SECONDS = 90
 VIRTUOSO_INI = """
@@ -89,6 +98,14 @@ def virtuoso(folder: Path) -> Iterator[Store]:
     with _running([str(virtuoso_program()), "+configfile", str(ini), "+foreground"], port):
         root = f"http://127.0.0.1:{port}"
         yield Store(port, f"{root}/sparql-graph-crud-auth", f"{root}/sparql-auth", f"{root}/sparql")
+
+
+@contextmanager
+def started(command: list[str]) -> Iterator[int]:
+    """An Oxigraph server by its command, without the address; yields its port."""
+    port = free_port()
+    with _running([*command, "--bind", f"127.0.0.1:{port}"], port):
+        yield port
 
 
 @contextmanager
