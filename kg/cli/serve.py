@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -78,4 +79,8 @@ def serve_command(
 
 
 def _tell(address: str) -> None:
+    from kg.serve.running import is_loopback
+
     click.echo(f"{address}  (Ctrl+C ends it; SPARQL at {address}sparql)")
+    if not is_loopback(urlsplit(address).hostname or ""):
+        click.echo("whoever can reach this machine can now read the graph", err=True)

@@ -16,7 +16,7 @@ from kg.serve.disk import prepare_store
 if TYPE_CHECKING:
     from kg.serve import Options
 
-__all__ = ["run"]
+__all__ = ["is_loopback", "run"]
 
 _BACKLOG = 512
 _HEAD_BYTES = 1 << 18
@@ -74,14 +74,19 @@ def _address(host: str, port: int) -> str:
 
 def _names(options: Options) -> tuple[str, ...]:
     """Host names under which the server may be asked: on a wider network all, unless some are told."""
-    if not options.hosts and not _is_loopback(options.host):
+    if not options.hosts and not is_loopback(options.host):
         return ("*",)
     from kg.serve.shield import LOOPBACK
 
     return (*LOOPBACK, options.host.lower(), *(name.lower() for name in options.hosts))
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address.
+
+    >>> is_loopback("127.0.0.2"), is_loopback("::1"), is_loopback("0.0.0.0")
+    (True, True, False)
+    """
     try:
         return ip_address(host).is_loopback
     except ValueError:
