@@ -11,6 +11,7 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from kg.export.page import render_page
+from kg.vocabulary import ontology_dir
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.export.hostile import harbour, hostile
 from tests.synthetic import write_graph
@@ -18,6 +19,12 @@ from tests.synthetic import write_graph
 LARGE = 5000
 HOSTILE_TITLE = "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
 Open = Callable[..., Any]
+
+
+def _example(name: str) -> Store:
+    store = Store()
+    store.load(path=str(ontology_dir() / "examples" / f"{name}.ttl"), format=RdfFormat.TURTLE)
+    return store
 
 
 def _large() -> Store:
@@ -28,14 +35,24 @@ def _large() -> Store:
 
 @pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Writes a page when it is first asked for: harbour, hostile, or large (5,000 nodes)."""
+    """Writes a page when it is first asked for, by its name in ``stores``; large holds 5,000 nodes."""
     folder = tmp_path_factory.mktemp("pages")
-    stores = {"harbour": harbour, "hostile": hostile, "large": _large}
+    stores: dict[str, Callable[[], Store]] = {
+        "dispute": lambda: _example("dispute"),
+        "empty": Store,
+        "harbour": harbour,
+        "hostile": hostile,
+        "hostile-dispute": lambda: hostile(_example("dispute")),
+        "large": _large,
+        "top": harbour,
+        "protests": lambda: _example("protests"),
+    }
 
     @lru_cache
     def written(name: str) -> Path:
         path = folder / f"{name}.html"
-        page = render_page(stores[name](), title=HOSTILE_TITLE if name == "hostile" else "")
+        title = HOSTILE_TITLE if name.startswith("hostile") else ""
+        page = render_page(stores[name](), title=title, limit=6 if name == "top" else LARGE)
         path.write_bytes(page.html.encode())
         return path
 

@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.export.hostile import PAYLOADS
+from tests.browser.actions import address, heading, search, shown
 
 Open = Callable[..., Any]
 
 ZOE = "entity/zoe-lindqvist"
 PORT = "entity/port-authority"
 FIRE = "event/quay-fire"
-
-
-def address(page: Any) -> str:
-    return str(page.evaluate("decodeURIComponent(location.hash)"))
-
-
-def heading(page: Any) -> str:
-    return str(page.inner_text("#panel h2"))
-
-
-def count(page: Any, name: str) -> int:
-    return int(page.inner_text(f"[data-count={name}]").replace(",", ""))
-
-
-def shown(page: Any) -> int:
-    found = re.match(r"([\d,]+) names?", page.text_content("#count"))
-    assert found
-    return int(found[1].replace(",", ""))
-
-
-def search(page: Any, words: str) -> list[str]:
-    page.keyboard.press("/")
-    page.keyboard.type(words)
-    return [str(text) for text in page.locator("#hits .what").all_inner_texts()]
-
-
-def contrast(page: Any, selector: str) -> float:
-    """Contrast of an element's words to the ground behind them, by WCAG 2.2."""
-    return float(
-        page.eval_on_selector(
-            selector,
-            """element => {
-          const channels = text => text.match(/[\\d.]+/g).map(Number);
-          const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-            .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-            .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
-          let ground = element;
-          const clear = at => channels(getComputedStyle(at).backgroundColor)[3] === 0;
-          while (ground && clear(ground)) ground = ground.parentElement;
-          const pair = [light(channels(getComputedStyle(element).color)),
-            light(channels(getComputedStyle(ground ?? document.body).backgroundColor))].sort((a, b) => b - a);
-          return (pair[0] + .05) / (pair[1] + .05);
-        }""",
-        )
-    )
 
 
 def test_it_opens_with_all_that_is_linked(open_page: Open) -> None:
@@ -196,137 +150,6 @@ def test_a_link_that_makes_no_sense_opens_the_whole_map(open_page: Open) -> None
         assert shown(page) == 7
 
 
-def test_the_key_counts_and_hides_kinds(open_page: Open) -> None:
-    page = open_page("harbour")
-    kinds = ("Person", "Organization", "Place", "Event", "AnonymousSource")
-    assert [count(page, kind) for kind in kinds] == [2, 2, 1, 1, 1]
-    page.uncheck("input[data-name=Event]")
-    assert shown(page) == 6
-    assert count(page, "Event") == 1
-    page.uncheck("input[data-name=Person]")
-    assert shown(page) == 4
-    page.click("#clear")
-    assert shown(page) == 7
-    assert address(page) == ""
-
-
-def test_the_article_filter_keeps_what_that_article_says(open_page: Open) -> None:
-    page = open_page("harbour")
-    page.select_option("#source", label="Union answers the port")
-    assert shown(page) == 3
-
-
-def test_names_without_links_are_shown_on_request(open_page: Open) -> None:
-    page = open_page("harbour")
-    page.check("#lone")
-    assert shown(page) == 8
-
-
-def test_focus_shows_a_node_with_its_neighbours(open_page: Open) -> None:
-    page = open_page("harbour", f"#node={ZOE}")
-    page.click("#focus")
-    assert shown(page) == 2
-    page.click("#focus")
-    assert shown(page) > 2
-    page.keyboard.press("Escape")
-    assert shown(page) == 7
-
-
-def test_a_click_on_a_node_opens_it(open_page: Open) -> None:
-    page = open_page("harbour", f"#node={ZOE}&focus={ZOE}")
-    assert heading(page) == "Zoë Lindqvist"
-    box = page.locator("#map").bounding_box()
-    # In focus a node's one neighbour stands straight above it.
-    for step in range(30):
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 20 + step * 26)
-        if page.locator("#panel h2").count() and heading(page) != "Zoë Lindqvist":
-            break
-    assert "Tårnby Port Authority" in heading(page)
-
-
-def test_the_keyboard_walks_from_neighbour_to_neighbour(open_page: Open) -> None:
-    page = open_page("harbour", f"#node={FIRE}&focus={FIRE}")
-    page.focus("#map")
-    seen = set()
-    for key in ("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
-        page.keyboard.press(key)
-        seen.add(heading(page))
-    assert len(seen) >= 3
-    page.keyboard.press("Escape")
-    assert "focus" not in address(page)
-
-
-def test_enter_focuses_and_escape_leaves(open_page: Open) -> None:
-    page = open_page("harbour", f"#node={ZOE}")
-    page.focus("#map")
-    page.keyboard.press("Enter")
-    assert f"focus={ZOE}" in address(page)
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    assert address(page) == ""
-
-
-@pytest.mark.parametrize(
-    "state",
-    [
-        "",
-        f"#node={ZOE}",
-        f"#node={FIRE}",
-        f"#node={ZOE}&with={PORT}",
-        f"#node={PORT}&with={FIRE}",
-        "#unlinked=yes",
-    ],
-)
-def test_hostile_words_run_nothing(open_page: Open, state: str) -> None:
-    page = open_page("hostile", state)
-    for summary in page.locator("#panel summary").all():
-        summary.click()
-    search(page, "script")
-    page.mouse.move(700, 450)
-    assert page.evaluate("window.ran") is None
-    assert page.locator("#panel img, #panel svg[onload], #panel script, #hits img").count() == 0
-    assert page.locator("header img").count() == 0
-
-
-def test_hostile_words_are_shown_as_they_are(open_page: Open) -> None:
-    page = open_page("hostile", f"#node={FIRE}")
-    text = page.text_content("#panel")
-    assert sum(payload in text for payload in PAYLOADS) >= 3
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_words_stand_out_from_their_ground(open_page: Open, dark: bool) -> None:
-    page = open_page("harbour", f"#node={PORT}&with={FIRE}", dark=dark)
-    assert page.get_attribute("html", "data-theme") == ("dark" if dark else "light")
-    for selector in (
-        "h1",
-        "#count",
-        ".n",
-        ".tag",
-        ".tag.warn",
-        ".passage",
-        ".passage mark",
-        ".name",
-        "legend",
-        ".by",
-    ):
-        assert contrast(page, selector) >= 4.5, selector
-
-
-def test_the_theme_can_be_switched(open_page: Open) -> None:
-    page = open_page("harbour")
-    page.click("#theme")
-    assert page.get_attribute("html", "data-theme") == "dark"
-
-
-@pytest.mark.parametrize("name", ["harbour", "hostile"])
-@pytest.mark.parametrize("state", ["", f"#node={FIRE}"])
-def test_a_phone_needs_no_sideways_scrolling(open_page: Open, name: str, state: str) -> None:
-    page = open_page(name, state, width=360)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.locator("#map").bounding_box()["height"] > 250
-
-
 def test_a_table_holds_what_is_shown_and_no_formula(open_page: Open) -> None:
     page = open_page("harbour")
     page.click("#save > summary")
@@ -334,17 +157,3 @@ def test_a_table_holds_what_is_shown_and_no_formula(open_page: Open) -> None:
         page.click("#save-table")
     text = waiting.value.path().read_text(encoding="utf-8-sig")
     assert "Zoë Lindqvist,leader of,Tårnby Port Authority,Stated as fact,quay.txt" in text
-
-
-def test_five_thousand_nodes_are_drawn_at_once_when_asked_for(open_page: Open) -> None:
-    page = open_page("large", "#show=all")
-    assert shown(page) > 4800
-
-
-def test_a_large_map_opens_with_its_most_linked_and_finds_the_rest(open_page: Open) -> None:
-    page = open_page("large")
-    assert shown(page) < 300
-    assert search(page, "N4321")
-    page.keyboard.press("Enter")
-    assert heading(page).endswith("4321")
-    assert "focus=" in address(page)

@@ -32,10 +32,10 @@ def harbour() -> Store:
     return store
 
 
-def hostile() -> Store:
-    """The same graph with a payload added to every literal of words, sentences and headlines included."""
+def hostile(graph: Store | None = None) -> Store:
+    """A graph (the same one) with a payload added to every literal of words, sentences and headlines too."""
     store = Store()
-    for number, quad in enumerate(sorted(harbour(), key=str)):
+    for number, quad in enumerate(sorted(graph or harbour(), key=str)):
         value = quad.object
         if isinstance(value, Literal) and not value.datatype.value.endswith(KEPT):
             words = f"{value.value} {PAYLOADS[number % len(PAYLOADS)]}"

@@ -78,8 +78,9 @@ function startNetwork() {
 
 /** A click chooses; with Shift it asks for the ways from the chosen name to this one. */
 function clicked({ nodes: [nodeId], edges: [linkId], event }) {
-  if (nodeId !== undefined && event.srcEvent.shiftKey && state.node && state.node.id !== nodeId) showWays(state.node, nodes[nodeId]);
-  else if (nodeId !== undefined) choose(nodes[nodeId]);
+  if (event.srcEvent.shiftKey && state.node) {
+    if (nodeId !== undefined && nodeId !== state.node.id) showWays(state.node, nodes[nodeId]);
+  } else if (nodeId !== undefined) choose(nodes[nodeId]);
   else if (linkId !== undefined) chooseLink(links[linkId]);
   else choose(null);
 }

@@ -25,7 +25,7 @@ function overviewHead() {
     "header",
     {},
     make("p", { className: "kind" }, "Overview"),
-    make("p", { className: "lead" }, nodes.length ? `${holds} from ${plural(graph.articles.length, "article")}${when}.` : "Nobody and nothing is named in this graph."),
+    make("h2", { className: "lead" }, nodes.length ? `${holds} from ${plural(graph.articles.length, "article")}${when}.` : "Nobody and nothing is named in this graph."),
     nodes.length ? make("p", { className: "faint" }, "Choose a name to read the sentences behind it.") : null,
     graph.leftOut ? leftOutNote() : null,
   );

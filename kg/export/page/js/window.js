@@ -29,7 +29,10 @@ function bounds(scale) {
     found[2] = Math.min(found[2], y * scale - 12);
     found[3] = Math.max(found[3], y * scale + 34);
   }
-  return found;
+  if (!state.focus) return found;
+  // Whom all is about stands in the middle.
+  const [across, down] = [Math.max(-found[0], found[1]), Math.max(-found[2], found[3])];
+  return [-across, across, -down, down];
 }
 
 const fit = () => network.moveTo({ ...wholeView(), animation: false });
