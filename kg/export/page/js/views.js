@@ -91,6 +91,7 @@ function renderViews() {
   }
   const view = views.get(state.view);
   document.body.dataset.view = view.id;
+  byId("view-name").textContent = view.label;
   byId("panel").hidden = view.wide;
   const key = view.key ? `${view.id}|${view.key(state, data)}` : undefined;
   if (key !== undefined && drawnKeys.get(view.id) === key) return;
