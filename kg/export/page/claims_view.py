@@ -102,7 +102,7 @@ def figure_bounds(modifier: str, value: float | None, least: float | None, most:
 
 
 def _figure(reader: GraphReader, iri: str, measures: list[str]) -> list[Any]:
-    """[measure, words, modifier, number, lowest, highest, scope, IRI, the article's own words of the scope].
+    """[measure, words, modifier, number, lowest, highest, scope, IRI, the article's words of the scope].
 
     Numbers are null where the figure has none; scope is "" where it counts for the whole event.
     """
@@ -113,13 +113,13 @@ def _figure(reader: GraphReader, iri: str, measures: list[str]) -> list[Any]:
     low, high = figure_bounds(modifier, value, least, most)
     words = reader.text(iri, f"{KG}quantityText") or reader.text(iri, f"{SCHEMA}value")
     measure = measures.index(reader.iri(iri, f"{KG}measure"))
-    limit = reader.text(iri, f"{KG}scope")
-    return [measure, words, modifier, value, low, high, figure_scope(reader, iri), iri, limit]
+    limits = reader.texts(iri, f"{KG}scope")
+    return [measure, words, modifier, value, low, high, figure_scope(reader, iri), iri, limits]
 
 
 def figure_scope(reader: GraphReader, iri: str) -> str:
     """What a figure is limited to in words: "children", "in Quito", "7–9 March 2031"; "" for no limit."""
-    words = reader.text(iri, f"{KG}scope")
+    words = ", ".join(reader.texts(iri, f"{KG}scope"))
     places = [reader.name(place) for place in reader.iris(iri, f"{KG}scopePlace")]
     when = read_when(
         reader.text(iri, f"{KG}scopeEdtf"),

@@ -26,6 +26,19 @@ const cvIsAbout = (number, node) => {
   return (evidence().claims[number].about ?? []).some((id) => family.has(id));
 };
 
+const CV_TIES = ["leaderOf", "memberOf", "worksFor", "affiliatedWith", "founderOf"];
+
+/** Those who speak for an organization: its leaders, members, staff and unnamed sources that make claims. */
+function cvPeople(node, left) {
+  const terms = block("terms").predicates;
+  const tied = (item) => item[0] === FACT && CV_TIES.includes((terms[item[2]] ?? "").replace(/^.*#/, ""));
+  const people = node.links.filter((link) => link.items.some((item) => tied(item) && nodes[item[3] ? link.to : link.from] === node)).map((link) => farEnd(link, node));
+  const rows = people.map((person) => ({ person, count: claimsOf(person).by.filter((number) => left.has(number)).length })).filter(({ count }) => count).sort((a, b) => b.count - a.count || a.person.id - b.person.id);
+  if (!rows.length) return null;
+  const row = ({ person, count }) => make("div", { className: "row link" }, icon(person.kind), button(words(person.label), () => cvShow(person), { className: "name" }), cvPosition(person), make("span", { className: "n" }, plural(count, "claim")));
+  return make("section", { className: "cv-people" }, make("h3", {}, "Who speaks for it"), someOf(rows, row, { few: 6 }));
+}
+
 function cvSays(node, numbers) {
   const about = nodeAt.get(ownWord("claims", "about")) ?? null;
   const chosen = about ? numbers.filter((number) => cvIsAbout(number, about)) : numbers;

@@ -93,8 +93,9 @@ function cvNode(node, width) {
     make("p", { className: "kind" }, icon(node.kind), kind, node.date ? make("span", { className: "bit" }, words(node.date)) : null),
     cvHeading(words(node.label)),
   ];
-  if (!by.length && !about.length) return [...head, make("p", { className: "lead" }, "No claim in these articles is by or about this name, or the filters hide it.")];
-  return [...head, ...(by.length ? cvSays(node, by) : []), ...(about.length ? cvSaidAbout(node, about, width, by.length > 0) : [])];
+  const people = cvPeople(node, left);
+  if (!by.length && !about.length && !people) return [...head, make("p", { className: "lead" }, "No claim in these articles is by or about this name, or the filters hide it.")];
+  return [...head, people, ...(by.length ? cvSays(node, by) : []), ...(about.length ? cvSaidAbout(node, about, width, by.length > 0) : [])].filter(Boolean);
 }
 
 /** What is said about a node: its questions, one or all of them. */

@@ -28,25 +28,26 @@ function claimsQuestions() {
   return topic ? [topic] : questions;
 }
 
-/** A row for each claim, figure and sentence. */
+/** A row for each claim, figure, scope and sentence. */
 function claimRows() {
   const rows = claimsShown().flatMap((number) => {
     const claim = evidence().claims[number];
     const figures = cvFigures(number).length ? cvFigures(number) : [null];
     const sentences = claim.ev?.length ? claim.ev : [null];
-    return figures.flatMap((figure) => sentences.map((at) => claimRow(number, figure, at)));
+    const scopes = (figure) => (figure?.[CV_SCOPE_WORDS].length ? figure[CV_SCOPE_WORDS] : [""]);
+    return figures.flatMap((figure) => scopes(figure).flatMap((scope) => sentences.map((at) => claimRow(number, figure, scope, at))));
   });
   const known = new Map(rows.map((row) => [JSON.stringify(row), row]));
   return [CLAIM_COLUMNS, ...known.values()];
 }
 
-function claimRow(number, figure, at) {
+function claimRow(number, figure, scope, at) {
   const claim = evidence().claims[number];
   const [start, ...iris] = claimsBlock().iris;
   const sentence = at === null ? null : evidence().sentences[at];
   const article = sentence ? graph.articles[sentence[0]]?.title ?? "" : "";
   const measure = figure ? claimsBlock().measures[figure[CV_MEASURE]][0].replace(/^.*#/, "") : "";
-  return [nodes[claim.s].label, claim.negated ? "denies" : "says", claim.text, claim.cue ?? "", claimsBlock().said[number]?.[2] ?? "", measure, figure ? figure[CV_WORDS] : "", figure ? figure[CV_SCOPE_WORDS] ?? "" : "", article, sentence ? splitPassage(sentence)[1] : "", start + iris[number]];
+  return [nodes[claim.s].label, claim.negated ? "denies" : "says", claim.text, claim.cue ?? "", claimsBlock().said[number]?.[2] ?? "", measure, figure ? figure[CV_WORDS] : "", scope, article, sentence ? splitPassage(sentence)[1] : "", start + iris[number]];
 }
 
 function claimsQuery() {

@@ -3,7 +3,7 @@
 // Degrees east and north are drawn as they are, the ones to the east shrunk by the cosine of the latitude in the
 // middle of the view, so that shapes and distances there are right. Zooming and moving changes one transform.
 
-const PM = { closest: 900, farthest: 1.6, list: 250, join: 13, key: 26 };
+const PM = { closest: 4000, nearest: 260, farthest: 1.6, list: 250, join: 13, key: 26 };
 const [PM_NODE, PM_LAT, PM_LON, PM_COUNTRY] = [0, 1, 2, 3];
 
 addView({
@@ -34,15 +34,15 @@ function pmAt(view, size, lat, lon) {
   return [size.width / 2 + (lon - view.lon) * view.scale * shrink, size.height / 2 - (lat - view.lat) * view.scale];
 }
 
-/** The view that holds some points. */
-function pmFit(points, size) {
+/** The view that holds some points, no closer than so many pixels to a degree. */
+function pmFit(points, size, nearest = PM.nearest) {
   if (!points.length) return { lat: 20, lon: 10, scale: Math.max(PM.farthest, size.width / 360), shrink: 1 };
   const ends = (values) => [Math.min(...values), Math.max(...values)];
   const [south, north] = ends(points.map((point) => point[PM_LAT]));
   const [west, east] = ends(points.map((point) => point[PM_LON]));
   const view = { lat: (south + north) / 2, lon: (west + east) / 2 };
   const across = (shrink) => Math.min((size.width - 130) / Math.max(0.02, (east - west) * shrink), (size.height - 110) / Math.max(0.02, north - south));
-  const scale = Math.max(PM.farthest, Math.min(260, across(Math.cos((view.lat / 180) * Math.PI))));
+  const scale = Math.max(PM.farthest, Math.min(nearest, across(Math.cos((view.lat / 180) * Math.PI))));
   return { ...view, scale, shrink: pmShrink({ ...view, scale }) };
 }
 
@@ -268,7 +268,7 @@ function pmRedraw(points, size) {
 }
 
 function pmInto({ all }, points, size, drawing) {
-  const fit = pmFit(all.map(({ point }) => point), size);
+  const fit = pmFit(all.map(({ point }) => point), size, PM.closest);
   pmView = fit.scale > pmView.scale * 1.1 ? fit : pmScaled(2);
   pmPlace(drawing, points, size);
   pmRemember();

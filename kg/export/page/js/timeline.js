@@ -398,8 +398,9 @@ function tlQuery() {
 ${states.length ? sparqlValues("(?state ?status)", states.map((words) => `(kg:${tlTerm(words)} ${sparqlText(words)})`), { indent: 4 }) : ""}  }
   OPTIONAL {
     ?node sem:hasPlace ?where .
-    ?where schema:name|rdfs:label ?placeName .
-    BIND(STR(?placeName) AS ?place)
+    OPTIONAL { ?where schema:name ?placeName }
+    OPTIONAL { ?where rdfs:label ?placeLabel }
+    BIND(STR(COALESCE(?placeName, ?placeLabel)) AS ?place)
   }
 `;
   return sparqlQuery("What happened when, and where", TL_COLUMNS, pattern, ["date", "event", "place"]);
