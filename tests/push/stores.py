@@ -34,6 +34,10 @@ ErrorLogFile = {folder}/virtuoso.log
 LockFile = {folder}/virtuoso.lck
 TransactionFile = {folder}/virtuoso.trx
 xa_persistent_file = {folder}/virtuoso.pxa
+TempStorage = TempDatabase
+[TempDatabase]
+DatabaseFile = {folder}/temporary.db
+TransactionFile = {folder}/temporary.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
 NumberOfBuffers = 10000
@@ -95,7 +99,7 @@ def virtuoso(folder: Path) -> Iterator[Store]:
     port, sql = free_port(), free_port()
     ini = folder / "virtuoso.ini"
     ini.write_text(VIRTUOSO_INI.format(folder=folder, port=port, sql=sql))
-    with _running([str(virtuoso_program()), "+configfile", str(ini), "+foreground"], port):
+    with _running([str(virtuoso_program()), "+configfile", str(ini), "+foreground"], port, folder):
         root = f"http://127.0.0.1:{port}"
         yield Store(port, f"{root}/sparql-graph-crud-auth", f"{root}/sparql-auth", f"{root}/sparql")
 
@@ -109,8 +113,9 @@ def started(command: list[str]) -> Iterator[int]:
 
 
 @contextmanager
-def _running(command: list[str], port: int) -> Iterator[None]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _running(command: list[str], port: int, folder: Path | None = None) -> Iterator[None]:
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=folder, stdout=quiet, stderr=quiet)
     try:
         deadline = time.monotonic() + START_SECONDS
         while True:

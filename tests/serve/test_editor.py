@@ -181,3 +181,32 @@ def test_it_works_on_a_phone(protests: Served, chromium: Any) -> None:
         page.goto(protests.address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
     context.close()
+
+
+PAGES = (
+    "/",
+    "/ask?question=cq04",
+    "/event/collapse-of-the-cerro-pardo-dam.html",
+    "/claim/555fe26d779b9b44_244_229.html",
+    "/claims?words=people",
+    "/figures?order=falling",
+    "/search?q=quito",
+    "/search?q=zzzz",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(dispute: Served, chromium: Any, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    # axe is put into the page, which the page's policy would not let anybody else do
+    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    found = {}
+    for path in PAGES:
+        page.goto(dispute.address + path)
+        page.wait_for_timeout(300)
+        violations = Axe().run(page).response["violations"]
+        found[path] = [(one["id"], [node["target"] for node in one["nodes"]]) for one in violations]
+    context.close()
+    assert not {path: violations for path, violations in found.items() if violations}

@@ -63,7 +63,7 @@ export function createEditor(parent, { text, terms, label, onRun }) {
         StreamLanguage.define(sparql), syntaxHighlighting(colours),
         autocompletion({ override: [completing(terms)] }),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
         theme,
       ],
     }),
