@@ -164,6 +164,9 @@ def test_terms_of_the_vocabulary_are_completed(protests: Served, open_ask: Calla
     written(page, "SELECT * { ?c ")
     page.keyboard.type("kg:spea", delay=20)
     page.wait_for_selector("#editor >> .cm-tooltip-autocomplete >> text=kg:speaker")
+    page.wait_for_timeout(
+        200
+    )  # a list that has just appeared takes no key yet, so that nobody chooses by mistake
     page.keyboard.press("Enter")
     assert "?c kg:speaker" in page.inner_text(EDITOR)
 
