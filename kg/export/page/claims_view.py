@@ -102,7 +102,7 @@ def figure_bounds(modifier: str, value: float | None, least: float | None, most:
 
 
 def _figure(reader: GraphReader, iri: str, measures: list[str]) -> list[Any]:
-    """[measure, words, modifier, number, lowest, highest, scope, IRI, the article's words of the scope].
+    """[measure, words, modifier, number, lowest, highest, scope, the article's words of the scope].
 
     Numbers are null where the figure has none; scope is "" where it counts for the whole event.
     """
@@ -114,7 +114,7 @@ def _figure(reader: GraphReader, iri: str, measures: list[str]) -> list[Any]:
     words = reader.text(iri, f"{KG}quantityText") or reader.text(iri, f"{SCHEMA}value")
     measure = measures.index(reader.iri(iri, f"{KG}measure"))
     limits = reader.texts(iri, f"{KG}scope")
-    return [measure, words, modifier, value, low, high, figure_scope(reader, iri), iri, limits]
+    return [measure, words, modifier, value, low, high, figure_scope(reader, iri), limits]
 
 
 def figure_scope(reader: GraphReader, iri: str) -> str:

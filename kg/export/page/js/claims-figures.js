@@ -1,6 +1,6 @@
 // Figures of one event and one measure on one axis: a dot is an exact number, a bar what a bound leaves open.
 
-const FIG = { row: 32, slim: 50, axis: 34, gap: 26, dot: 5.5, bar: 12 };
+const FIG = { row: 32, part: 42, slim: 50, axis: 34, gap: 26, dot: 5.5, bar: 12 };
 const FIG_SHAPES = { 1: "dot", 0: "square", "-1": "diamond" };
 const FIG_CLASSES = { 1: "for", 0: "neither", "-1": "against" };
 const FIG_OPEN = { AtLeast: "or more", MoreThan: "or more", AtMost: "at most", LessThan: "less than" };
@@ -39,12 +39,12 @@ function figScale(rows, from, to) {
   if (most / least > 120) {
     const [low, high] = [Math.floor(Math.log10(least)), Math.log10(most * 1.6)];
     const ticks = Array.from({ length: Math.ceil(high) - low }, (_, at) => 10 ** (low + at)).filter((tick) => tick <= most * 1.6);
-    return { at: (value) => from + ((Math.log10(Math.max(value, 10 ** low)) - low) / (high - low)) * (to - from), ticks, tenfold: true };
+    return { tenfold: true, at: (value) => from + ((Math.log10(Math.max(value, 10 ** low)) - low) / (high - low)) * (to - from), ticks };
   }
   const step = figStep(most * 1.12, (to - from) / 90);
   const ticks = Array.from({ length: Math.floor((most * 1.12) / step) + 1 }, (_, at) => at * step);
   const least0 = Math.min(0, ...known);
-  return { at: (value) => from + ((value - least0) / (most * 1.12 - least0)) * (to - from), ticks, tenfold: false };
+  return { at: (value) => from + ((value - least0) / (most * 1.12 - least0)) * (to - from), ticks };
 }
 
 /** A round distance between ticks, so that some `wanted` of them fit. */
@@ -65,11 +65,11 @@ function figChart(node, question, width) {
 
 function figDrawing(node, question, whole, part, width) {
   const slim = width < 560;
-  const row = slim ? FIG.slim : FIG.row;
+  const [row, partRow] = slim ? [FIG.slim, FIG.slim] : [FIG.row, FIG.part];
   const left = slim ? 12 : Math.min(230, Math.round(width * 0.3));
   const right = width - (slim ? 12 : 118);
   const scale = figScale([...whole, ...part], left, right);
-  const height = FIG.axis + (whole.length + part.length) * row + (part.length ? FIG.gap + 8 : 0) + 8;
+  const height = FIG.axis + whole.length * row + part.length * partRow + (part.length ? FIG.gap + 8 : 0) + 8;
   const drawing = svgMake("svg", { class: "fig-drawing", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${question.title}: ${plural(whole.length + part.length, "figure")}` });
   drawing.append(...figAxis(scale, height, left, right));
   whole.forEach((one, at) => drawing.append(figRow(one, FIG.axis + at * row, { row, left, right, width, slim, scale })));
@@ -77,7 +77,7 @@ function figDrawing(node, question, whole, part, width) {
   if (part.length) {
     drawing.append(svgMake("line", { class: "fig-divide", x1: 0, x2: width, y1: top + 8, y2: top + 8 }), svgMake("text", { class: "fig-note", x: 0, y: top + 25 }, slim ? "Of a part only" : "Of a part only, not to be set against the whole"));
   }
-  part.forEach((one, at) => drawing.append(figRow(one, top + FIG.gap + 8 + at * row, { row, left, right, width, slim, scale })));
+  part.forEach((one, at) => drawing.append(figRow(one, top + FIG.gap + 8 + at * partRow, { row: partRow, left, right, width, slim, scale })));
   return drawing;
 }
 
@@ -98,9 +98,9 @@ function figRow(one, top, { row, left, right, width, slim, scale }) {
   group.append(svgMake("rect", { class: "fig-hit", x: 0, y: top, width, height: row, rx: 6 }));
   const room = (slim ? right - 100 : left - 26) - 4;
   const name = svgClip(one.who, room);
-  const nameY = slim ? top + 15 : middle + (one.scope ? -2 : 4.5);
+  const nameY = slim ? top + 15 : middle + (one.scope ? -3 : 4.5);
   group.append(svgMake("text", { class: "fig-who", x: slim ? 12 : 8, y: nameY }, name));
-  if (one.scope) group.append(slim ? svgMake("text", { class: "fig-scope", x: 16 + svgWidth(name), y: nameY }, svgClip(`only ${one.scope}`, Math.max(40, right - 110 - svgWidth(name)), 12)) : svgMake("text", { class: "fig-scope", x: 8, y: middle + 12 }, svgClip(`only ${one.scope}`, room, 12)));
+  if (one.scope) group.append(slim ? svgMake("text", { class: "fig-scope", x: 16 + svgWidth(name), y: nameY }, svgClip(`only ${one.scope}`, Math.max(40, right - 110 - svgWidth(name)), 12)) : svgMake("text", { class: "fig-scope", x: 8, y: middle + 13 }, svgClip(`only ${one.scope}`, room, 12)));
   group.append(svgMake("text", { class: "fig-when", x: width - 8, y: slim ? top + 15 : middle + 4.5, "text-anchor": "end" }, one.said.text ? figDay(one.said.text) : ""));
   group.append(...figMark(one, middle, left, right, scale));
   return group;
@@ -160,6 +160,7 @@ function figKey(rows, question) {
     has(({ figure }) => figure[CV_LOW] !== figure[CV_HIGH]) ? make("span", {}, "bar: what the words leave open") : null,
     has(({ hedged, figure }) => hedged || figure[CV_HOW] === "Approximately") ? make("span", {}, "dashed: hedged") : null,
     has(({ denied }) => denied) ? make("span", {}, "struck out: denied") : null,
+    figScale(rows, 0, 600).tenfold ? make("span", {}, "each line is ten times the one before") : null,
   ].filter(Boolean);
 }
 

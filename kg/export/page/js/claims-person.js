@@ -6,7 +6,7 @@ function cvTopics(numbers) {
   for (const number of numbers) {
     const about = cvTopicOf(number);
     const key = about ? about.key : "nothing";
-    if (!found.has(key)) found.set(key, { key, node: about, title: about ? about.label : "Nothing that has a name here", numbers: [] });
+    if (!found.has(key)) found.set(key, { key, node: about, title: about ? about.label : "Other matters", numbers: [] });
     found.get(key).numbers.push(number);
   }
   return [...found.values()].sort((a, b) => b.numbers.length - a.numbers.length || (a.title < b.title ? -1 : 1));

@@ -7,7 +7,7 @@ const [CV_FOR, CV_NEITHER, CV_AGAINST] = [1, 0, -1];
 
 const claimsBlock = () => block("claims");
 const cvFigures = (number) => claimsBlock().figures[number] ?? [];
-const [CV_MEASURE, CV_WORDS, CV_HOW, CV_VALUE, CV_LOW, CV_HIGH, CV_SCOPE, CV_IRI, CV_SCOPE_WORDS] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const [CV_MEASURE, CV_WORDS, CV_HOW, CV_VALUE, CV_LOW, CV_HIGH, CV_SCOPE, CV_SCOPE_WORDS] = [0, 1, 2, 3, 4, 5, 6, 7];
 const cvMeasureName = (at) => claimsBlock().measures[at][0].replace(/^.*[#/]/, "") || "figure";
 
 let cvPairsRead;

@@ -1,5 +1,5 @@
 // Events along time. A mark is as exact as the date: a diamond for a day, a bar for what lasted, a pale bar for
-// some time within. Lanes keep names apart; the strip beneath shows all of it, and which part is in view. The part
+// some time within. Lanes keep names apart; the strip above shows all of it, and which part is in view. The part
 // in view is the filter of dates that all views share.
 
 const TL = { lane: 30, axis: 46, most: 400, edge: 24, strip: 54, name: 240 };
@@ -84,8 +84,8 @@ function tlContent(events, width) {
   tlPan(drawing, view, width);
   return [
     tlHead(inside, drawn),
-    drawn.length ? make("div", { className: "tl-scroll" }, drawing) : make("p", { className: "tl-empty" }, "No event passes the filters in this time."),
     tlStrip(events, view, width),
+    drawn.length ? make("div", { className: "tl-scroll" }, drawing) : make("p", { className: "tl-empty" }, "No event passes the filters in this time."),
     make("p", { className: "tl-key faint" }, tlKeyEntry("day", "a day"), tlKeyEntry("span", "as long as it lasted"), tlKeyEntry("within", "some time within"), tlKeyEntry("planned", "planned or only claimed")),
   ];
 }
