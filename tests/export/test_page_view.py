@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
+from kg.export import page as page_module
 from kg.export.page import render_page
+from kg.export.page.budget import shorten_paragraphs
 from kg.export.page.layout import grid, place
 from kg.export.page.reader import GraphReader
-from kg.export.page.scene import Claim, Link, Node, Scene
+from kg.export.page.scene import Claim, Link, Node, Scene, Sentence
 from kg.export.page.view import read_scene
 from kg.vocabulary import KG, NIF, SCHEMA
 from tests.export.hostile import PAYLOADS, harbour, hostile
@@ -279,3 +281,55 @@ def test_nodes_without_links_stand_in_rows_below() -> None:
     assert len(set(places)) == 50
     assert min(y for _, y in places) == 300
     assert len({y for _, y in places}) < 12
+
+
+def scene_of(paragraphs: list[str], cited: list[tuple[int, int, int]]) -> Scene:
+    """Paragraphs, and sentences as (paragraph, start, end)."""
+    sentences = tuple(Sentence(0, paragraph, start, end, "") for paragraph, start, end in cited)
+    return Scene((), (), (), tuple(paragraphs), sentences, (), ())
+
+
+@given(
+    st.lists(st.text(alphabet="ab \U0001f525é", min_size=1, max_size=900), min_size=1, max_size=4),
+    st.data(),
+    st.integers(0, 2000),
+)
+def test_a_shortened_paragraph_still_holds_its_sentences_to_the_letter(
+    paragraphs: list[str], data: st.DataObject, letters: int
+) -> None:
+    cited = []
+    for number, text in enumerate(paragraphs):
+        for _ in range(data.draw(st.integers(1, 3))):
+            start = data.draw(st.integers(0, len(text) - 1))
+            cited.append((number, start, data.draw(st.integers(start + 1, len(text)))))
+    whole = scene_of(paragraphs, cited)
+    short = shorten_paragraphs(whole, letters=letters)
+    assert [words_of(short, at) for at in range(len(cited))] == [
+        words_of(whole, at) for at in range(len(cited))
+    ]
+    assert all(text.replace("…", "").strip() in paragraphs[at] for at, text in enumerate(short.paragraphs))
+
+
+def test_paragraphs_that_fit_are_left_whole() -> None:
+    whole = scene_of(["one two three four five"], [(0, 4, 7)])
+    assert shorten_paragraphs(whole, letters=23) is whole
+
+
+def test_long_paragraphs_are_cut_at_words_and_marked() -> None:
+    text = "word " * 400
+    short = shorten_paragraphs(scene_of([text], [(0, 1000, 1004)]), letters=900)
+    (cut,) = short.paragraphs
+    assert cut.startswith("… word ")
+    assert cut.endswith("…")
+    assert 400 < len(cut) < 900
+
+
+def test_a_page_that_would_weigh_too_much_keeps_fewer_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store()
+    store.load(write_graph(900).encode(), format=RdfFormat.TURTLE)
+    whole = len(render_page(store).html.encode())
+    monkeypatch.setattr(page_module, "HEAVY", whole - 60_000)
+    page = render_page(store)
+    assert len(page.html.encode()) <= whole - 60_000
+    assert page.left_out == 900 - page.nodes > 0
+    assert "most linked of 900" in page.notice

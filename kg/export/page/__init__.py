@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from kg.export.page.composition import Composition
     from kg.export.page.scene import Scene
 
-__all__ = ["LARGE", "Page", "render_page"]
+__all__ = ["HEAVY", "LARGE", "Page", "render_page"]
 
 LARGE = 10_000
 """Above so many nodes a page gets slow to move about in (measured), so it keeps the most linked ones."""
+HEAVY = 12_000_000
+"""Bytes above which a page is slow to open and to send: it then keeps fewer nodes."""
+FEWEST = 500
+"""A page never keeps fewer of a graph's nodes than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,9 @@ class Page:
         if not self.left_out:
             return ""
         whole = self.nodes + self.left_out
-        return f"the page shows the {self.nodes:,} most linked of {whole:,} names and events; kg serve has all"
+        return (
+            f"the page shows the {self.nodes:,} most linked of {whole:,} names and events; kg serve has all"
+        )
 
 
 def render_page(store: Store, *, title: str = "", limit: int = LARGE) -> Page:
@@ -46,14 +52,23 @@ def render_page(store: Store, *, title: str = "", limit: int = LARGE) -> Page:
     Args:
         store: any graph that follows the ontology.
         title: heading of the page; without one it names the number of articles.
-        limit: keep at most so many nodes, the most linked ones.
+        limit: keep at most so many nodes, the most linked ones; fewer where the page would weigh more than
+            :data:`HEAVY`.
     """
+    page = _render(store, title=title, limit=limit)
+    while (weight := len(page.html.encode())) > HEAVY and page.nodes > FEWEST:
+        page = _render(store, title=title, limit=max(FEWEST, int(0.9 * page.nodes * HEAVY / weight)))
+    return page
+
+
+def _render(store: Store, *, title: str, limit: int) -> Page:
     from kg.export.page.blocks import further_blocks
+    from kg.export.page.budget import shorten_paragraphs
     from kg.export.page.composition import compose
     from kg.export.page.view import read_scene
     from kg.export.reader import GraphReader
 
-    scene = read_scene(store, limit=limit)
+    scene = shorten_paragraphs(read_scene(store, limit=limit))
     composition = compose(scene)
     return Page(
         html=_html(scene, composition, further_blocks(GraphReader(store), scene), title=title),

@@ -86,7 +86,12 @@ class Drawing:
         self._network.add_edge(first, second, **options)
 
     def network(self) -> Any:
-        """The pyvis network itself."""
+        """The pyvis network itself, without what it sets on every node and link and the page sets anew."""
+        for node in self._network.nodes:
+            for name in ("color", "shape", "font", "id"):
+                node.pop(name, None)
+        for link in self._network.edges:
+            link.pop("arrows", None)
         return self._network
 
 

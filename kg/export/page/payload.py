@@ -18,6 +18,8 @@ from kg.export.page.when import read_when
 __all__ = ["evidence_block", "link_options", "map_block", "node_options", "predicates"]
 
 ITEM_KINDS = ("fact", "role", "claim")
+EMPTY: tuple[Any, ...] = ("", None, [])
+"""Values that the page takes for granted where they are missing."""
 VOICES = 12
 """So many speakers are named when the page opens."""
 
@@ -82,8 +84,18 @@ def evidence_block(scene: Scene) -> dict[str, Any]:
         "sentences": [[s.article, s.paragraph, s.start, s.end, s.text] for s in scene.sentences],
         "facts": [_fact(fact, at) for fact in scene.facts],
         "claims": [_claim(claim, key) for claim, key in zip(scene.claims, _claim_keys(scene), strict=True)],
-        "nodes": [[node.iri, node.status, list(node.sentences)] for node in scene.nodes],
+        "base": _base(scene),
+        "nodes": {
+            str(number): [node.status, list(node.sentences)]
+            for number, node in enumerate(scene.nodes)
+            if node.status or node.sentences
+        },
     }
+
+
+def _base(scene: Scene) -> str:
+    """What all nodes' IRIs share before their keys."""
+    return scene.nodes[0].iri.removesuffix(scene.nodes[0].key) if scene.nodes else ""
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -108,7 +120,8 @@ def _voices(scene: Scene) -> list[list[int]]:
 
 def _confidence(scene: Scene) -> list[int]:
     """Least and greatest confidence of facts and claims in percent; empty where none is given."""
-    given = [item.confidence for item in (*scene.facts, *scene.claims) if item.confidence is not None]
+    all_given = [fact.confidence for fact in scene.facts] + [claim.confidence for claim in scene.claims]
+    given = [value for value in all_given if value is not None]
     return [math.floor(100 * min(given)), math.ceil(100 * max(given))] if given else []
 
 
@@ -136,21 +149,24 @@ def _predicate(name: str) -> list[str]:
     return [term_label(name), incoming_label(name)]
 
 
+def _flag(value: bool) -> int | None:
+    """1, or nothing at all: most flags are not set, and there are many."""
+    return 1 if value else None
+
+
 def _fact(fact: Fact, predicate_at: dict[str, int]) -> dict[str, Any]:
     values = {
         "s": fact.subject,
         "p": predicate_at[fact.predicate],
         "o": fact.object,
         "text": fact.literal,
-        "claimed": int(not fact.asserted),
+        "claimed": _flag(not fact.asserted),
         "status": fact.status,
         **_valid(fact),
         "conf": fact.confidence,
         "ev": list(fact.sentences),
     }
-    return {
-        key: value for key, value in values.items() if value not in ("", None, []) or key in ("s", "p", "o")
-    }
+    return {key: value for key, value in values.items() if value not in EMPTY or key in ("s", "p", "o")}
 
 
 def _claim_keys(scene: Scene) -> list[str]:
@@ -179,7 +195,7 @@ def _claim(claim: Claim, key: str) -> dict[str, Any]:
     values: dict[str, Any] = {
         "key": key,
         "s": claim.speaker,
-        "narrator": int(claim.narrator),
+        "narrator": _flag(claim.narrator),
         "about": list(claim.about),
         "event": claim.event,
         "cites": claim.cites,
@@ -187,9 +203,9 @@ def _claim(claim: Claim, key: str) -> dict[str, Any]:
         "quote": claim.quote_type,
         "text": claim.text,
         "quoted": list(claim.quoted),
-        "negated": int(claim.negated),
+        "negated": _flag(claim.negated),
         "certainty": claim.certainty,
-        "future": int(claim.future),
+        "future": _flag(claim.future),
         **_said(claim),
         "conf": claim.confidence,
         "figures": [[f.measure, f.text, f.modifier, f.value] for f in claim.figures],
@@ -199,4 +215,4 @@ def _claim(claim: Claim, key: str) -> dict[str, Any]:
         "contradicts": list(claim.contradicts),
         "ev": list(claim.sentences),
     }
-    return {key: value for key, value in values.items() if value not in ("", None, [], -1) or key == "s"}
+    return {key: value for key, value in values.items() if value not in (*EMPTY, -1) or key == "s"}

@@ -39,7 +39,8 @@ function groups(items, key) {
 }
 
 const nodeAt = new Map();
-for (const node of nodes) {
+nodes.forEach((node, id) => {
+  node.id = id;
   node.degree ??= 0;
   node.mentions ??= 0;
   node.aliases ??= [];
@@ -47,7 +48,7 @@ for (const node of nodes) {
   node.links = [];
   node.radius = Math.min(26, 8 + 2 * Math.sqrt(Math.max(node.mentions, node.degree)));
   nodeAt.set(node.key, node);
-}
+});
 
 /** The line's kind that one item of it belongs to. */
 const lineOf = ([kind, , , , claimed]) => (kind === CLAIM ? "claim" : claimed ? "claimed" : kind === ROLE ? "role" : "fact");
@@ -66,7 +67,14 @@ const linkBetween = (one, other) => one?.links.find((link) => farEnd(link, one) 
 const ranked = [...nodes].sort((a, b) => b.degree - a.degree || b.mentions - a.mentions || a.id - b.id);
 
 let evidenceRead;
-const evidence = () => (evidenceRead ??= parse("evidence-data"));
+/** Facts, claims, sentences, paragraphs, and of each node [IRI, status, sentences]. */
+function evidence() {
+  if (evidenceRead) return evidenceRead;
+  evidenceRead = parse("evidence-data");
+  const { base, nodes: told } = evidenceRead;
+  evidenceRead.nodes = nodes.map(({ id, key }) => [base + key, ...(told[id] ?? ["", []])]);
+  return evidenceRead;
+}
 
 const blocksRead = new Map();
 /** A further block of data by its name (blocks.py), parsed when first asked for; null where the page has none. */
