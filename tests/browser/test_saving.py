@@ -37,6 +37,10 @@ FILTERED = {
     "claims-article": "#view=claims&article=wire-second.txt",
     "timeline-days": "#view=timeline&happened=2031-03-07/2031-03-09",
     "places-article": "#view=places&article=local-march.txt",
+    "few": "",
+    "few-claims": "#view=claims",
+    "few-timeline": "#view=timeline",
+    "few-places": "#view=places",
     "harbour": "",
     "harbour-event": "#view=claims&node=event/quay-fire",
     "harbour-time": "#view=timeline",
@@ -45,7 +49,7 @@ FILTERED = {
 
 @pytest.mark.parametrize("name", [*VIEWS, *FILTERED])
 def test_the_question_saved_gives_the_rows_of_the_table_saved(open_page: Open, name: str) -> None:
-    graph = "harbour" if name.startswith("harbour") else "dispute"
+    graph = next((graph for graph in ("harbour", "few") if name.startswith(graph)), "dispute")
     page = open_page(graph, (VIEWS | FILTERED)[name])
     head, shown = table(page)
     columns, found = answered(STORES[graph](), saved(page, "query").decode())

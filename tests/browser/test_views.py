@@ -300,6 +300,20 @@ def test_no_words_of_the_chart_lie_on_each_other(open_page: Open) -> None:
         assert overlapping(page, ".fig-drawing text") == []
 
 
+def test_a_claim_chosen_elsewhere_is_opened(open_page: Open) -> None:
+    page = open_page("dispute", "#view=claims&claim=claim/aacc6187331a2e9e_203_181")
+    assert page.inner_text(".cv-title") == "Tomás Arteaga"
+    assert page.inner_text(".cv-card.found mark").endswith("said on Thursday that 23 people had died.")
+
+
+@pytest.mark.parametrize("view", ["claims", "timeline", "places"])
+def test_keys_of_the_map_of_connections_do_no_harm_in_other_views(open_page: Open, view: str) -> None:
+    page = open_page("dispute", f"#view={view}&node={DAM}")
+    for key in ("f", "+", "-", "ArrowRight", "ArrowDown", "Enter", "Escape"):
+        page.keyboard.press(key)
+    assert page.locator(f"#tab-{view}").get_attribute("aria-selected") == "true"
+
+
 # one speaker
 
 

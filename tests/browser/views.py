@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
-from kg.export.page import render_page
+from kg.export.page import LARGE, render_page
 from kg.query import run_query
 from kg.vocabulary import KG, SCHEMA, XSD, ontology_dir
 from tests.export.hostile import HARBOUR, KEPT, PAYLOADS
@@ -80,8 +80,12 @@ STORES: dict[str, Callable[[], Store]] = {
     "harbour": lambda: read(HARBOUR),
     "bare": bare,
     "far": far_apart,
+    "few": dispute,
 }
 
+
+LIMITS = {"few": 25}
+"""Graphs of which the page keeps only the most linked names."""
 
 VIEWS = {
     "connections": "",
@@ -102,7 +106,9 @@ def write_pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pat
     def written(name: str) -> Path:
         path = folder / f"{name}.html"
         title = HOSTILE_TITLE if name == "spoiled" else ""
-        path.write_bytes(render_page(STORES[name](), title=title).html.encode())
+        path.write_bytes(
+            render_page(STORES[name](), title=title, limit=LIMITS.get(name, LARGE)).html.encode()
+        )
         return path
 
     return written

@@ -45,11 +45,11 @@ def claims_block(reader: GraphReader, scene: Scene) -> dict[str, Any] | None:
     Returns:
         ``iris``: the start that all claims' IRIs share, then the rest of each, in the order of the scene.
         ``kinds``: the kind of each claim's cue ("deny", "accuse"), "" where it has none. ``said``: [day,
-        words, date as the graph prints it] of each claim or null. ``published``: the same of each article. ``measures``: [IRI, label,
-        question]. ``figures``: claim -> its figures, see :func:`_figure`. ``verdicts``: [IRI, words, words
-        from the other end, side], side 1 with, -1 against and 0 neither. ``pairs``: [claim, other, verdict,
-        reason, figure, other's figure], a figure by its place among its claim's, -1 for none. ``whole``:
-        event -> the event it is a part of.
+        words, date as the graph prints it] of each claim or null. ``published``: the same of each article.
+        ``measures``: [IRI, label, question]. ``figures``: claim -> its figures, see :func:`_figure`.
+        ``verdicts``: [IRI, words, words from the other end, side], side 1 with, -1 against and 0 neither.
+        ``pairs``: [claim, other, verdict, reason, figure, other's figure], a figure by its place among its
+        claim's, -1 for none. ``whole``: event -> the event it is a part of.
     """
     if not scene.claims:
         return None

@@ -14,6 +14,6 @@ __all__ = ["query_terms_block"]
 
 
 def query_terms_block(reader: GraphReader, scene: Scene) -> dict[str, Any]:
-    """``predicates``: the IRI of each predicate that the page names by number, "" where it is the page's own."""
+    """``predicates``: the IRI of each that the page names by number, "" for one of the page's own."""
     del reader
     return {"predicates": [name if ":" in name else "" for name in predicates(scene)]}

@@ -21,8 +21,8 @@ def timeline_block(reader: GraphReader, scene: Scene) -> dict[str, Any] | None:
     Returns:
         ``events``: [node, first, last, precision, about, words, date], sorted by days; first and last are
         days since 1970-01-01, precision is 0 for a day, 1 for a stretch, 2 for some time within, and date is
-        what the graph prints. ``undated``: the other events. ``places``: event -> places. ``whole``: event -> the event that it is a part of.
-        ``published``: day of each article, null where it has none.
+        what the graph prints. ``undated``: the other events. ``places``: event -> places. ``whole``: event ->
+        the event that it is a part of. ``published``: day of each article, null where it has none.
     """
     events = [at for at, node in enumerate(scene.nodes) if node.kind == "Event"]
     if not events:

@@ -7,7 +7,7 @@ addView({
   wide: true,
   own: ["topic", "about"],
   ready: () => Boolean(byId("block-claims")),
-  key: () => [state.node?.id ?? "", ownWord("claims", "topic"), ownWord("claims", "about"), cvWidth(byId("view-claims")), data.filteredClaims.join()].join("|"),
+  key: () => [state.node?.id ?? "", state.claim, ownWord("claims", "topic"), ownWord("claims", "about"), cvWidth(byId("view-claims")), data.filteredClaims.join()].join("|"),
   render(panel) {
     panel.replaceChildren(make("div", { className: "cv" }, ...(state.node ? cvNode(state.node, cvWidth(panel)) : cvOpening())));
     // A claim chosen elsewhere is opened here.

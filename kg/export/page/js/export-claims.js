@@ -53,7 +53,7 @@ function claimRow(number, figure, scope, at) {
 function claimsQuery() {
   const [start, ...iris] = claimsBlock().iris;
   const shown = claimsShown();
-  const all = !state.node && shown.length === evidence().claims.length;
+  const all = sparqlWhole() && !state.node && shown.length === evidence().claims.length;
   const which = all ? "" : sparqlValues("?claim", shown.map((number) => sparqlIri(start + iris[number])));
   const pattern = `${which}  ?claim kg:speaker ?speaker .
   OPTIONAL { ?claim kg:polarity ?polarity }
@@ -141,7 +141,7 @@ function claimsDrawList(pen, numbers, x, width, title) {
     const claim = evidence().claims[number];
     const said = cvSaid(number).text;
     pen.y += 8;
-    line(svgClip([nodes[claim.s].label, claim.cue ?? "", claim.negated ? "(denied)" : ""].filter(Boolean).join(" "), width, 13, 600), 13, { "font-weight": 600 });
+    line(svgClip([nodes[claim.s].label, claim.cue ?? "", claim.negated && claimsBlock().kinds[number] !== "deny" ? "(denied)" : ""].filter(Boolean).join(" "), width, 13, 600), 13, { "font-weight": 600 });
     for (const one of svgLines(claim.text, width, 15)) line(one, 15, {});
     line(svgClip([said, graph.articles[cvArticle(number)]?.title].filter(Boolean).join(" · "), width, 12), 12, { fill: colours.soft });
   }

@@ -1,6 +1,7 @@
 // The map of connections as a drawing, a table and a question.
 
 const CONNECTION_COLUMNS = ["from", "link", "to", "kind"];
+const CONNECTION_NAME = 40; // letters of a name
 
 addOutput("connections", { name: "connections", picture: connectionsPicture, rows: connectionRows, query: connectionsQuery });
 
@@ -21,11 +22,13 @@ function connectionsPicture() {
   const scale = connectionScale(found);
   const at = (node) => ({ x: places.get(node).x * scale, y: places.get(node).y * scale });
   const [left, right, top, bottom] = connectionBounds(found, scale);
-  const drawing = svgMake("g", { transform: `translate(${Math.round(90 - left)} ${Math.round(30 - top)})` });
+  // Names reach beyond their nodes.
+  const side = found.reduce((most, [{ label }]) => Math.max(most, svgWidth(clip(label, CONNECTION_NAME)) / 2 + 16), 60);
+  const drawing = svgMake("g", { transform: `translate(${Math.round(side - left)} ${Math.round(30 - top)})` });
   drawing.append(...[...shownLinks].map((link) => connectionLine(link, at(nodes[link.from]), at(nodes[link.to]))));
   drawing.append(...found.map(([node]) => connectionShape(node, at(node), scale)));
   drawing.append(...connectionNames(found, at, scale));
-  return svgSheet(right - left + 180, bottom - top + 90, state.focus ? `Around ${state.focus.label}` : "Connections", drawing);
+  return svgSheet(right - left + 2 * side, bottom - top + 90, state.focus ? `Around ${state.focus.label}` : "Connections", drawing);
 }
 
 function connectionBounds(found, scale) {
@@ -51,17 +54,18 @@ function connectionShape(node, { x, y }, scale) {
   return svgMake("path", { d: SHAPES[KINDS[node.kind].shape], transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${radius.toFixed(2)})`, fill: colours.kind[node.kind], stroke: colours.paper, "stroke-width": 1 / radius }, svgMake("title", {}, node.label));
 }
 
-/** Names under their nodes, the most linked first, none over another. */
+/** Names under their nodes, else above them, the most linked first, none over another. */
 function connectionNames(found, at, scale) {
   const taken = [];
   const order = [...found].map(([node]) => node).sort((a, b) => b.degree - a.degree || a.id - b.id);
   return order.flatMap((node) => {
     const { x, y } = at(node);
-    const text = clip(node.label, 40);
-    const [half, top] = [svgWidth(text) / 2 + 2, y + connectionRadius(node, scale) + 2];
-    const box = [x - half, x + half, top, top + 16];
-    if (taken.some((other) => box[0] < other[1] && other[0] < box[1] && box[2] < other[3] && other[2] < box[3])) return [];
-    taken.push(box);
+    const text = clip(node.label, CONNECTION_NAME);
+    const [half, radius] = [svgWidth(text) / 2 + 2, connectionRadius(node, scale)];
+    const free = (top) => taken.every((other) => x - half > other[1] || other[0] > x + half || top > other[3] || other[2] > top + 16);
+    const top = [y + radius + 2, y - radius - 18].find(free);
+    if (top === undefined) return [];
+    taken.push([x - half, x + half, top, top + 16]);
     return [svgMake("text", { x: x.toFixed(1), y: (top + 12).toFixed(1), "text-anchor": "middle", "font-size": 13, fill: colours.ink, stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" }, text)];
   });
 }
@@ -111,7 +115,7 @@ function connectionClaims(items, path, words, all) {
 
 function connectionsQuery() {
   const items = connectionItems();
-  const all = shownLinks.size === links.length && items.length === links.reduce((sum, link) => sum + link.items.length, 0);
+  const all = sparqlWhole() && shownLinks.size === links.length && items.length === links.reduce((sum, link) => sum + link.items.length, 0);
   // An event goes by its label, all else by its name: as on the page.
   const name = (node, out) => `  OPTIONAL { ?${node} a kg:Event ; rdfs:label ?${out}Label }\n  OPTIONAL { ?${node} schema:name ?${out}Name }\n  BIND(STR(COALESCE(?${out}Label, ?${out}Name)) AS ?${out})\n`;
   const parts = [...["fact", "role", "claimed"].flatMap((line) => connectionFacts(items, line, all)), ...connectionClaims(items, "kg:about|kg:aboutEvent", "speaks about", all), ...connectionClaims(items, "kg:citesSource", "relies on", all)];

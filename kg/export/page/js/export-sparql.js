@@ -11,6 +11,9 @@ const sparqlText = (text) => `"${text.replace(/["\\]/g, "\\$&").replace(/\n/g, "
 
 const nodeIri = (node) => evidence().nodes[node.id][0];
 
+/** Whether the page holds all of the graph: only then need a question for all of it name nothing. */
+const sparqlWhole = () => !graph.leftOut;
+
 /** Words for a comment: on one line, whatever the graph holds. */
 const sparqlWords = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 

@@ -17,7 +17,10 @@ function svgMake(tag, attributes = {}, ...children) {
   return element;
 }
 
-const SVG_FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+let svgFontRead;
+/** The page's typeface. */
+const svgFont = () => (svgFontRead ??= getComputedStyle(document.documentElement).getPropertyValue("--sans").trim() || "sans-serif");
+
 const SVG_LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "vector-effect", "text-decoration-line"];
 
 /** A copy of a drawing on the page in which every part carries the looks that the style sheet gives it. */
@@ -39,7 +42,7 @@ function svgSheet(width, height, subtitle, ...content) {
   const head = subtitle ? 64 : 0;
   return svgMake(
     "svg",
-    { xmlns: SVG_SPACE, width: Math.ceil(width), height: Math.ceil(height + head), viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height + head)}`, "font-family": SVG_FONT },
+    { xmlns: SVG_SPACE, width: Math.ceil(width), height: Math.ceil(height + head), viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height + head)}`, "font-family": svgFont() },
     svgMake("title", {}, subtitle || graph.title),
     svgMake("rect", { width: "100%", height: "100%", fill: colours.paper }),
     subtitle ? svgMake("text", { x: 24, y: 30, "font-size": 17, "font-weight": 600, fill: colours.ink }, svgClip(subtitle, width - 48, 17)) : null,
@@ -56,7 +59,7 @@ function svgWidth(text, size = 13, weight = 400) {
   const key = `${weight} ${size} ${text}`;
   if (!svgWidths.has(key)) {
     if (svgWidths.size > 20000) svgWidths.clear();
-    svgRuler.font = `${weight} ${size}px ${SVG_FONT}`;
+    svgRuler.font = `${weight} ${size}px ${svgFont()}`;
     svgWidths.set(key, svgRuler.measureText(text).width);
   }
   return svgWidths.get(key);

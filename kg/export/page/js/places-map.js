@@ -354,7 +354,7 @@ function pmRows() {
 
 function pmQuery() {
   const points = pmPoints();
-  const all = points.length === block("places").points.length;
+  const all = sparqlWhole() && points.length === block("places").points.length;
   const pattern = `${all ? "" : sparqlValues("?node", points.map((point) => sparqlIri(nodeIri(nodes[point[PM_NODE]]))))}  ?node a schema:Place ;
     schema:latitude ?latitude ;
     schema:longitude ?longitude .

@@ -382,7 +382,7 @@ function tlRows() {
 
 function tlQuery() {
   const shown = tlShown();
-  const all = shown.length === block("timeline").events.length;
+  const all = sparqlWhole() && shown.length === block("timeline").events.length;
   const states = [...new Set(shown.map((event) => evidence().nodes[event[TL_NODE]][1]).filter(Boolean))].sort();
   const pattern = `${all ? "" : sparqlValues("?node", shown.map((event) => sparqlIri(nodeIri(nodes[event[TL_NODE]]))))}  ?node a kg:Event .
   OPTIONAL { ?node rdfs:label ?label }
@@ -398,12 +398,19 @@ function tlQuery() {
 ${states.length ? sparqlValues("(?state ?status)", states.map((words) => `(kg:${tlTerm(words)} ${sparqlText(words)})`), { indent: 4 }) : ""}  }
   OPTIONAL {
     ?node sem:hasPlace ?where .
-    OPTIONAL { ?where schema:name ?placeName }
+${tlKnownPlaces(shown)}    OPTIONAL { ?where schema:name ?placeName }
     OPTIONAL { ?where rdfs:label ?placeLabel }
     BIND(STR(COALESCE(?placeName, ?placeLabel)) AS ?place)
   }
 `;
   return sparqlQuery("What happened when, and where", TL_COLUMNS, pattern, ["date", "event", "place"]);
+}
+
+/** Of a graph of which the page holds a part, only the places that it holds. */
+function tlKnownPlaces(shown) {
+  if (sparqlWhole()) return "";
+  const known = [...new Set(shown.flatMap((event) => block("timeline").places[event[TL_NODE]] ?? []))];
+  return sparqlValues("?where", known.map((id) => sparqlIri(nodeIri(nodes[id]))), { indent: 4 });
 }
 
 /** "claimed only" -> ClaimedOnly: the vocabulary's name of a status, whose words the page shows. */
