@@ -194,6 +194,8 @@ def test_on_paper_the_map_and_the_evidence_are_kept_and_the_controls_are_not(ope
         assert page.locator(selector).is_hidden(), selector
     for selector in ("h1", "#map canvas", "#panel .card", "#panel mark"):
         assert page.locator(selector).first.is_visible(), selector
+    drawing, panel = (page.locator(selector).bounding_box() for selector in ("#map canvas", "#panel"))
+    assert drawing["y"] + drawing["height"] <= panel["y"]
     page.emulate_media(media="screen")
 
 

@@ -14,7 +14,7 @@ OWN_LABELS = {f"{SEM}hasPlace": "took place in", f"{KG}subEventOf": "part of"}
 
 INCOMING_LABELS = {
     "affiliatedWith": "affiliated",
-    "agent": "acted in",
+    "agent": "carried out",
     "alliedWith": "allied with",
     "bornIn": "born here",
     "founderOf": "founded by",

@@ -110,7 +110,8 @@ function paintName(context, node, view, fits, forced) {
   const spots = [[0, away], [0, -away - height], [half + away, -height / 2], [-half - away, -height / 2]];
   const box = ([x, y]) => ({ left: place.x + x - half, right: place.x + x + half, top: place.y + y, bottom: place.y + y + height });
   const whole = (at) => box(at).left > view.left && box(at).right < view.right;
-  const spot = spots.find((at) => whole(at) && fits(box(at), { hub: isHub(node) })) ?? (forced && fits(box(spots[0]), { force: true }) ? spots[0] : null);
+  const free = (hub) => spots.find((at) => whole(at) && fits(box(at), { hub }));
+  const spot = free(false) ?? (isHub(node) ? free(true) : null) ?? (forced && fits(box(spots[0]), { force: true }) ? spots[0] : null);
   if (spot) paintText(context, text, place.x + spot[0], place.y + spot[1], view, { font });
   return Boolean(spot);
 }

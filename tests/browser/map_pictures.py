@@ -1,0 +1,112 @@
+"""Makes the pictures of the map of connections: ``python -m tests.browser.map_pictures docs``.
+
+All but one show the worked example of a dispute; page-large shows a graph of 10,000 made-up names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import RdfFormat, Store
+
+from kg.export.page import render_page
+from kg.store import load_store
+from kg.vocabulary import ontology_dir
+from tests.browser.chromium import ARGUMENTS, executable
+from tests.synthetic import write_graph
+
+__all__ = ["PICTURES", "Picture", "make"]
+
+DAM = "event/collapse-of-the-cerro-pardo-dam"
+MINISTER = "entity/tomas-arteaga-0qkkx3"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """at: what stands behind the # of the address. visited: names searched for before, in this order."""
+
+    name: str
+    at: str = ""
+    size: tuple[int, int] = (1400, 900)
+    dark: bool = False
+    graph: str = "dispute"
+    visited: tuple[str, ...] = ()
+
+
+PICTURES = (
+    Picture("page", at=f"node={MINISTER}"),
+    Picture("page-opening"),
+    Picture("page-around", at=f"node={DAM}&focus={DAM}", visited=("quito", "arteaga")),
+    Picture("page-connection", at=f"from={MINISTER}&to=entity/cuenca"),
+    Picture("page-filters", at="published=2031-03-08/2031-03-10&confidence=90", dark=True),
+    Picture("page-phone", at=f"node={DAM}", size=(390, 844)),
+    Picture("page-large", graph="large"),
+)
+
+
+def make(folder: Path) -> list[Path]:
+    """Makes all pictures in a folder, and tells which."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _pages() as pages, _browser() as browser:
+        return [_take(browser, pages, picture, folder / f"{picture.name}.png") for picture in PICTURES]
+
+
+@contextmanager
+def _pages() -> Iterator[dict[str, Path]]:
+    """The pages by name, for as long as they are needed."""
+    large = Store()
+    large.bulk_load(write_graph(10_000).encode(), format=RdfFormat.TURTLE)
+    stores = {"dispute": load_store(ontology_dir() / "examples" / "dispute.ttl"), "large": large}
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {name: Path(folder) / f"{name}.html" for name in stores}
+        for name, store in stores.items():
+            paths[name].write_bytes(render_page(store).html.encode())
+        yield paths
+
+
+@contextmanager
+def _browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+def _take(browser: Any, pages: dict[str, Path], picture: Picture, out: Path) -> Path:
+    width, height = picture.size
+    scheme = "dark" if picture.dark else "light"
+    sheet = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    at = f"#{picture.at}" if picture.at else ""
+    sheet.goto(pages[picture.graph].as_uri() + ("" if picture.visited else at))
+    sheet.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
+    for words in picture.visited:
+        sheet.keyboard.press("/")
+        sheet.keyboard.type(words)
+        sheet.keyboard.press("Enter")
+    if picture.visited:
+        sheet.evaluate("at => { document.activeElement.blur(); location.hash = at; }", at)
+    sheet.wait_for_timeout(300)
+    sheet.screenshot(path=str(out))
+    sheet.close()
+    return out
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    make(parser.parse_args().folder)
+
+
+if __name__ == "__main__":
+    main()
