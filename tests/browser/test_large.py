@@ -34,6 +34,15 @@ def test_show_all_and_back_again_is_one_click(open_page: Open) -> None:
     assert shown(page) == core
 
 
+def test_a_name_chosen_in_another_view_is_on_the_map_when_one_comes_to_it(open_page: Open) -> None:
+    page = open_page("large", "#view=timeline")
+    search(page, "N4321")
+    page.keyboard.press("Enter")
+    page.click("#tab-connections")
+    assert "focus=" in address(page)
+    assert page.locator("#panel .note").count() == 0
+
+
 def test_a_filter_of_a_large_map_reaches_beyond_the_opening_view(open_page: Open) -> None:
     page = open_page("large", "#happened=2024-03-01/2024-03-31&confidence=90")
     assert shown(page) > 100

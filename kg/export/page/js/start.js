@@ -63,6 +63,7 @@ function startTools() {
   byId("forget").onclick = forgetTrail;
   addEventListener("hashchange", () => {
     readAddress();
+    showAsked();
     render({ refit: true });
   });
   addEventListener("resize", () => network && state.view === "connections" && !state.node && fit());
@@ -78,7 +79,7 @@ function restyle(theme) {
   if (kept) network.moveTo({ ...kept, animation: false });
 }
 
-/** A link to a node that the opening view does not hold still has to show it. */
+/** A node that the opening view does not hold, come to by a link or from another view, is shown with its neighbours. */
 function showAsked() {
   chooseShown();
   if (!state.node || state.to || shownNodes.has(state.node) || state.off.has(state.node.kind)) return;

@@ -101,6 +101,7 @@ function renderViews() {
 
 function showView(id) {
   state.view = id;
+  if (id === "connections") showAsked();
   render();
 }
 
