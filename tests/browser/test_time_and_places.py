@@ -51,6 +51,16 @@ def test_names_on_the_timeline_do_not_lie_on_each_other(open_page: Open, width: 
     assert overlapping(page, ".tl-name") == []
 
 
+@pytest.mark.parametrize("days", ["2031-03-01/2031-06-10", "2031-03-04/2031-03-12", "2031-03-08/2031-03-08"])
+def test_no_name_runs_off_the_timeline_of_a_phone(open_page: Open, days: str) -> None:
+    page = open_page("dispute", f"#view=timeline&happened={days}", width=390)
+    sheet = page.locator(".tl-drawing").bounding_box()
+    for name in page.locator(".tl-name").all():
+        left, right = box(name)
+        assert left >= sheet["x"] - 1
+        assert right <= sheet["x"] + sheet["width"] + 1
+
+
 def test_a_few_events_far_off_do_not_press_the_others_together(open_page: Open) -> None:
     page = open_page("dispute", "#view=timeline")
     assert len(events(page)) == 13

@@ -100,7 +100,7 @@ function pmRender(panel) {
   pmView = pmSaved() ?? pmFit(pmMost(points), size);
   if (state.node && points.some((point) => point[PM_NODE] === state.node.id)) pmReach(points.find((point) => point[PM_NODE] === state.node.id), size);
   const drawing = pmDrawing(points, size);
-  stage.append(drawing, pmTools(points, size), make("p", { className: "pm-note" }, "Coasts and borders: Natural Earth, drawn by who holds the ground."));
+  stage.append(drawing, pmTools(points, size), make("p", { className: "pm-note" }, "Borders as held on the ground: Natural Earth"));
   pmMoves(drawing, points, size);
   if (held) panel.querySelector(`[data-pm="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
 }
@@ -149,7 +149,8 @@ function pmPlace(drawing, points, size) {
   const { lat, lon, scale, shrink } = pmView;
   const [x, y] = [size.width / 2 - lon * scale * shrink, size.height / 2 + lat * scale];
   drawing.querySelector(".pm-world").setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${((scale * shrink) / steps).toPrecision(7)} ${(scale / steps).toPrecision(7)})`);
-  const taken = [];
+  // The tools and the bar of kilometres have their corners.
+  const taken = [[0, 200, 0, 48], [0, 290, size.height - 60, size.height]];
   const clusters = pmClusters(points, size);
   for (const cluster of clusters) taken.push([cluster.x - cluster.radius, cluster.x + cluster.radius, cluster.y - cluster.radius, cluster.y + cluster.radius]);
   const held = document.activeElement?.dataset?.pm;

@@ -119,19 +119,26 @@ function tlLanes(events, x, width) {
   const ends = [];
   return events.map((event) => {
     const node = nodes[event[TL_NODE]];
-    const label = svgClip(node.label, TL.name);
     const day = x(event[TL_FIRST] + 0.5);
     const [x1, x2] = event[TL_EXACT] === TL_DAY ? [day, day] : [x(event[TL_FIRST]), Math.max(x(event[TL_FIRST]) + 6, x(event[TL_LAST] + 1))];
-    const room = svgWidth(label) + 18;
-    const [left, right] = [Math.max(0, x1), Math.min(width, x2)];
-    // The name stands right of its mark, at the end of the sheet left of it.
-    const after = right + room <= width - 4;
-    const [start, end] = after ? [left - 8, right + room] : [left - room, right + 8];
-    let lane = ends.findIndex((taken) => taken <= start);
+    const spot = tlSpot(node.label, Math.max(0, x1), Math.min(width, x2), width);
+    let lane = ends.findIndex((taken) => taken <= spot.start);
     if (lane < 0) lane = ends.length;
-    ends[lane] = end + 10;
-    return { event, node, label, x1, x2: Math.min(x2, width + 20), lane, after, at: after ? right + 12 : left - 12 };
+    ends[lane] = spot.end + 10;
+    return { event, node, x1, x2: Math.min(x2, width + 20), lane, ...spot };
   });
+}
+
+/** Where a name stands: right of its mark, else left of it, else on it; cut to the room that is there. */
+function tlSpot(name, left, right, width) {
+  const [after, before] = [width - 4 - right - 12, left - 12 - 4];
+  const wanted = Math.min(TL.name, svgWidth(name) + 1);
+  const rightOf = (room) => ((label) => ({ label, at: right + 12, anchor: "start", start: left - 8, end: right + 18 + svgWidth(label) }))(svgClip(name, room));
+  const leftOf = (room) => ((label) => ({ label, at: left - 12, anchor: "end", start: left - 18 - svgWidth(label), end: right + 8 }))(svgClip(name, room));
+  if (after >= wanted) return rightOf(TL.name);
+  if (before >= wanted) return leftOf(TL.name);
+  if (Math.max(after, before) > 80) return after > before ? rightOf(after) : leftOf(before);
+  return { label: svgClip(name, Math.max(40, right - left - 16)), at: Math.max(left, 0) + 8, anchor: "start", start: left - 8, end: right + 8 };
 }
 
 function tlDrawing(events, view, width) {
@@ -146,7 +153,7 @@ function tlDrawing(events, view, width) {
   return drawing;
 }
 
-function tlMark({ event, node, label, x1, x2, lane, after, at }, number) {
+function tlMark({ event, node, label, x1, x2, lane, at, anchor, start, end }, number) {
   const y = TL.axis + lane * TL.lane + TL.lane / 2;
   const status = evidence().nodes[node.id][1];
   const open = ["planned", "claimed only", "denied", "attempted"].includes(status);
@@ -155,12 +162,10 @@ function tlMark({ event, node, label, x1, x2, lane, after, at }, number) {
   group.dataset.tl = node.key;
   group.dataset.at = number;
   group.append(svgMake("title", {}, `${node.label}: ${event[TL_WORDS]}${where ? `, ${where}` : ""}${open ? ` (${status})` : ""}`));
-  const width = svgWidth(label) + 20;
-  const [left, right] = after ? [x1 - 9, at + width - 8] : [at - width + 8, x2 + 9];
-  group.append(svgMake("rect", { class: "tl-hit", x: left, y: y - TL.lane / 2 + 2, width: Math.max(20, right - left), height: TL.lane - 4, rx: 6 }));
+  group.append(svgMake("rect", { class: "tl-hit", x: start, y: y - TL.lane / 2 + 2, width: Math.max(20, end - start), height: TL.lane - 4, rx: 6 }));
   if (event[TL_EXACT] === TL_DAY) group.append(svgMake("path", { class: "tl-mark", d: SHAPES.diamond, transform: `translate(${x1.toFixed(1)} ${y}) scale(6.5)` }));
   else group.append(svgMake("rect", { class: event[TL_EXACT] === TL_SPAN ? "tl-mark" : "tl-within", x: Math.max(-10, x1).toFixed(1), y: y - 5, width: Math.max(6, x2 - Math.max(-10, x1)).toFixed(1), height: 10, rx: 5 }));
-  group.append(svgMake("text", { class: "tl-name", x: at, y: y + 4.5, "text-anchor": after ? "start" : "end" }, label));
+  group.append(svgMake("text", { class: "tl-name", x: at, y: y + 4.5, "text-anchor": anchor }, label));
   group.addEventListener("click", () => choose(node));
   return group;
 }
