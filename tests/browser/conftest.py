@@ -27,6 +27,24 @@ def _example(name: str) -> Store:
     return store
 
 
+SQUARE = """
+@prefix kg: <https://w3id.org/newskg/ns#> . @prefix schema: <https://schema.org/> .
+@prefix ent: <https://kg.example/entity/> .
+ent:a a schema:Person ; schema:name "Ann" ; kg:memberOf ent:b ; kg:memberOf ent:d .
+ent:b a schema:Organization ; schema:name "Board" ; kg:partOf ent:c .
+ent:c a schema:Organization ; schema:name "Court" .
+ent:d a schema:Organization ; schema:name "Docks" .
+<https://kg.example/claim/x> a kg:Claim ; kg:speaker ent:d ; kg:about ent:c ; schema:text "the court sleeps" .
+"""
+"""Two ways from Ann to the court: one over facts, one over talk."""
+
+
+def _square() -> Store:
+    store = Store()
+    store.load(SQUARE.encode(), format=RdfFormat.TURTLE)
+    return store
+
+
 def _large() -> Store:
     store = Store()
     store.bulk_load(write_graph(LARGE).encode(), format=RdfFormat.TURTLE)
@@ -44,6 +62,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
         "hostile": hostile,
         "hostile-dispute": lambda: hostile(_example("dispute")),
         "large": _large,
+        "square": _square,
         "top": harbour,
         "protests": lambda: _example("protests"),
     }

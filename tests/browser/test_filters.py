@@ -75,6 +75,19 @@ def test_dragging_over_the_bars_keeps_what_happened_then(open_page: Open) -> Non
     assert count(page, "Event") == whole
 
 
+def test_of_the_events_only_those_of_the_time_are_left(open_page: Open) -> None:
+    page = open_page("dispute", "#happened=2031-03-07/2031-03-07")
+    day = 22345
+    dated = page.evaluate("JSON.parse(document.getElementById('node-data').textContent)")
+    inside = [
+        node
+        for node in dated
+        if node["kind"] == "Event" and "days" in node and node["days"][0] <= day <= node["days"][1]
+    ]
+    linked = [node for node in inside if node.get("degree")]
+    assert 0 < count(page, "Event") == len(linked) < sum(node["kind"] == "Event" for node in dated)
+
+
 def test_the_days_of_publication_are_moved_with_the_keyboard(open_page: Open) -> None:
     page = open_page("dispute")
     whole = shown(page)
@@ -146,6 +159,7 @@ def test_mentions_keep_who_is_named_often(open_page: Open) -> None:
     page = open_page("harbour")
     slide(page, "#mentions-field", int(page.get_attribute("#mentions-field input", "max")))
     assert chips(page) == ["Mentioned at least 5 times"]
+    assert shown(page) == 1
     page.click("#clear")
     assert chips(page) == []
     assert address(page) == ""

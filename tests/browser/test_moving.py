@@ -139,9 +139,29 @@ def test_names_without_a_connection_are_told_so(open_page: Open) -> None:
     assert shown(page) == 2
 
 
-def test_a_connection_respects_the_filters(open_page: Open) -> None:
-    page = open_page("dispute", f"#from={ARTEAGA}&to=entity/quito&lines-off=claim")
-    assert page.locator("#panel .way .said", has_text="speaks about").count() == 0
+@pytest.mark.parametrize(
+    ("filters", "ways"),
+    [("", ["Board", "Docks"]), ("&lines-off=claim", ["Board"]), ("&lines-off=fact", [])],
+)
+def test_a_connection_respects_the_filters_and_prefers_facts(
+    open_page: Open, filters: str, ways: list[str]
+) -> None:
+    page = open_page("square", f"#from=entity/a&to=entity/c{filters}")
+    found = [text.split("\n") for text in page.locator("#panel .way").all_inner_texts()]
+    assert [way[2] for way in found] == ways
+
+
+def test_a_connection_runs_from_left_to_right(open_page: Open) -> None:
+    page = open_page("dispute", f"#from={ARTEAGA}&to=entity/quito")
+    box = page.locator("#map").bounding_box()
+    seen = []
+    # Clicks so far apart that no two of them are a double click.
+    for x in range(10, int(box["width"]) - 10, 12):
+        page.mouse.click(box["x"] + x, box["y"] + box["height"] / 2 - 9)
+        if page.inner_text("#panel .kind").startswith(("Person", "Event", "Place")):
+            seen.append(heading(page))
+    met = list(dict.fromkeys(seen))
+    assert met == ["Tomás Arteaga", "Arrests of protesters, March 2031", "Arrests in Quito", "Quito"]
 
 
 def test_the_trail_leads_back(open_page: Open) -> None:

@@ -42,9 +42,9 @@ const nodeAt = new Map();
 nodes.forEach((node, id) => {
   node.id = id;
   node.degree ??= 0;
-  node.mentions ??= 0;
   node.aliases ??= [];
   node.articles ??= [];
+  node.mentions ??= node.articles.length; // the graph counts no mentions of events
   node.links = [];
   node.radius = Math.min(26, 8 + 2 * Math.sqrt(Math.max(node.mentions, node.degree)));
   nodeAt.set(node.key, node);

@@ -54,7 +54,7 @@ function itemPasses(item, link) {
 
 /** Whether the filters leave a node, its kind apart. */
 function namePasses(node) {
-  if (node.mentions < state.mentions && node.mentions) return false;
+  if (node.mentions < state.mentions) return false;
   if (kept && !node.articles.some((number) => kept.has(number))) return false;
   if (state.event) return node.days ? overlap(node.days, state.event) : node.links.some(passes);
   return true;
