@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.serve.answer import RefusalError
+from kg.serve.results import has_named_graphs
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -183,6 +184,6 @@ def _narrowed(table: Table, part: Wanted) -> str:
 def _solutions(store: ox.Store, query: str) -> Iterator[Any]:
     import pyoxigraph as ox
 
-    found = store.query(query, use_default_graph_as_union=True)
+    found = store.query(query, use_default_graph_as_union=has_named_graphs(store))
     if isinstance(found, ox.QuerySolutions):
         yield from found

@@ -20,8 +20,6 @@ from kg.serve.jobs import JOBS, Context, open_context
 
 __all__ = ["main"]
 
-_NICENESS = 5
-
 
 def main(arguments: list[str]) -> None:
     """Answer requests until the input ends.
@@ -30,7 +28,8 @@ def main(arguments: list[str]) -> None:
         arguments: the store's folder, and the settings of :func:`kg.serve.jobs.open_context` as JSON.
     """
     requests, answers = _streams()
-    _step_back()
+    # the server alone decides what an interrupt means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     settings = json.loads(arguments[1])
     _bound_memory(settings.pop("memory", 0))
     context = open_context(arguments[0], **settings)
@@ -49,13 +48,6 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     return requests, answers
-
-
-def _step_back() -> None:
-    """Let the server go first, and let it alone decide what an interrupt means."""
-    with suppress(AttributeError, OSError):
-        os.nice(_NICENESS)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _bound_memory(megabytes: int) -> None:

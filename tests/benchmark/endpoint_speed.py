@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import random
 import statistics
 import sys
@@ -18,6 +19,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,6 +27,8 @@ import pyoxigraph as ox
 
 from kg.query import named_queries
 from kg.query.run import bind
+from kg.store import load_store
+from kg.vocabulary import term
 from tests.push.stores import oxigraph_program, started
 from tests.serve.conftest import serving
 from tests.synthetic import write_graph
@@ -32,9 +36,15 @@ from tests.synthetic import write_graph
 ACCEPT = "application/sparql-results+json"
 
 
+@dataclass(frozen=True)
+class Endpoint:
+    url: str
+    process: int
+
+
 @contextmanager
-def servers(folder: Path) -> Iterator[dict[str, str]]:
-    """Addresses of both endpoints; the bare one opens the very store that ours has made."""
+def servers(folder: Path) -> Iterator[dict[str, Endpoint]]:
+    """Both endpoints over stores on disk that were made in the same way."""
     with ExitStack() as stack:
         ours = stack.enter_context(serving(folder, "--rows", "10000000", "--timeout", "600"))
         copy = folder / "bare"
@@ -44,8 +54,24 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
         store.flush()
         del store
         command = [str(oxigraph_program()), "serve-read-only", "--location", str(copy)]
-        port = stack.enter_context(started(command))
-        yield {"ours": f"{ours.address}/sparql", "bare": f"http://127.0.0.1:{port}/query"}
+        port, process = stack.enter_context(started(command))
+        yield {
+            "ours": Endpoint(f"{ours.address}/sparql", ours.process.pid),
+            "bare": Endpoint(f"http://127.0.0.1:{port}/query", process),
+        }
+
+
+def processor_seconds(process: int) -> float:
+    """What a process and those that it started have used."""
+    total = 0.0
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        total = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        for task in Path(f"/proc/{process}/task").iterdir():
+            total += sum(processor_seconds(int(child)) for child in (task / "children").read_text().split())
+    except OSError:  # it has ended meanwhile
+        pass
+    return total
 
 
 class Client(threading.Thread):
@@ -79,13 +105,13 @@ class Client(threading.Thread):
 
 
 def measure(
-    url: str, queries: dict[str, bytes], *, requests: int, clients: int, seed: int
+    url: str, queries: dict[str, list[bytes]], *, requests: int, clients: int, seed: int
 ) -> tuple[dict[str, list[float]], list[str], float]:
     """Times by question, what failed, and seconds in all."""
     chance = random.Random(seed)
     names = [name for _ in range(-(-requests // len(queries))) for name in sorted(queries)][:requests]
     chance.shuffle(names)
-    work, lock = iter([(name, queries[name]) for name in names]), threading.Lock()
+    work, lock = iter([(name, chance.choice(queries[name])) for name in names]), threading.Lock()
     threads = [Client(url, work, lock) for _ in range(clients)]
     began = time.perf_counter()
     for thread in threads:
@@ -99,15 +125,31 @@ def measure(
     return times, [failure for thread in threads for failure in thread.failures], time.perf_counter() - began
 
 
-def questions(limit: int) -> dict[str, bytes]:
+def questions(limit: int) -> dict[str, list[bytes]]:
     """The 25 questions for all values of their parameters, the first rows of each answer.
 
     Open slots are taken out for both: the bare engine plans badly around them.
     """
-    return {
-        query.name: (bind(query.text, {}) + (f"\nLIMIT {limit}" if limit else "")).encode()
-        for query in named_queries()
-    }
+    return {query.name: [_limited(bind(query.text, {}), limit)] for query in named_queries()}
+
+
+def bound_questions(folder: Path, limit: int, *, variants: int = 40) -> dict[str, list[bytes]]:
+    """The questions about one person, event or organization each, for some of them: what readers ask."""
+    store, chance, found = load_store(folder), random.Random(1), {}
+    for query in named_queries():
+        nodes = [parameter for parameter in query.parameters if not parameter.is_literal]
+        if not nodes:
+            continue
+        kind = "schema:Person" if nodes[0].type == "schema:Thing" else nodes[0].type
+        quads = store.quads_for_pattern(None, ox.NamedNode(term("rdf:type")), ox.NamedNode(term(kind)), None)
+        known = sorted((quad.subject for quad in quads), key=str)
+        chosen = [chance.choice(known) for _ in range(variants)]
+        found[query.name] = [_limited(bind(query.text, {nodes[0].name: node}), limit) for node in chosen]
+    return found
+
+
+def _limited(query: str, limit: int) -> bytes:
+    return f"{query}\nLIMIT {limit}\n".encode()
 
 
 def main() -> None:
@@ -117,6 +159,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--limit", type=int, default=1000)
+    parser.add_argument("--bound", action="store_true", help="ask about one person or event at a time")
     parser.add_argument("--skip", default="", help="names of questions, between commas")
     parser.add_argument("--graph", type=Path, help="a folder with graph.ttl, in place of a synthetic one")
     chosen = parser.parse_args()
@@ -124,25 +167,28 @@ def main() -> None:
         folder = chosen.graph or Path(temporary)
         if not chosen.graph:
             (folder / "graph.ttl").write_text(write_graph(chosen.entities), encoding="utf-8")
-        queries = {
-            name: text for name, text in questions(chosen.limit).items() if name not in chosen.skip.split(",")
-        }
-        with servers(folder) as urls:
-            report(urls, queries, chosen)
+        found = bound_questions(folder, chosen.limit) if chosen.bound else questions(chosen.limit)
+        queries = {name: texts for name, texts in found.items() if name not in chosen.skip.split(",")}
+        with servers(folder) as endpoints:
+            report(endpoints, queries, chosen)
 
 
-def report(urls: dict[str, str], queries: dict[str, bytes], chosen: argparse.Namespace) -> None:
-    times: dict[str, dict[str, list[float]]] = {name: {} for name in urls}
-    failures: dict[str, list[str]] = {name: [] for name in urls}
-    seconds = dict.fromkeys(urls, 0.0)
+def report(
+    endpoints: dict[str, Endpoint], queries: dict[str, list[bytes]], chosen: argparse.Namespace
+) -> None:
+    times: dict[str, dict[str, list[float]]] = {name: {} for name in endpoints}
+    failures: dict[str, list[str]] = {name: [] for name in endpoints}
+    seconds, used = dict.fromkeys(endpoints, 0.0), dict.fromkeys(endpoints, 0.0)
     for turn in range(chosen.rounds):
-        for server, url in urls.items() if turn % 2 else reversed(urls.items()):
+        for server, endpoint in endpoints.items() if turn % 2 else reversed(endpoints.items()):
             share = chosen.requests // chosen.rounds
+            before, url = processor_seconds(endpoint.process), endpoint.url
             found, failed, took = measure(url, queries, requests=share, clients=chosen.clients, seed=turn)
             for name, one in found.items():
                 times[server].setdefault(name, []).extend(one)
             failures[server] += failed
             seconds[server] += took
+            used[server] += processor_seconds(endpoint.process) - before
     medians = {
         server: {name: statistics.median(found[name]) for name in sorted(found)}
         for server, found in times.items()
@@ -157,6 +203,7 @@ def report(urls: dict[str, str], queries: dict[str, bytes], chosen: argparse.Nam
         "failed": {server: len(found) for server, found in failures.items()},
         "median of the questions' medians in seconds": typical,
         "median of the ratios": round(statistics.median(ratios.values()), 3),
+        "processor seconds": {server: round(spent, 1) for server, spent in used.items()},
         "requests a second": {server: round(chosen.requests / took, 1) for server, took in seconds.items()},
     }
     tell(json.dumps(summary, indent=1))

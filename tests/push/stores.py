@@ -105,15 +105,15 @@ def virtuoso(folder: Path) -> Iterator[Store]:
 
 
 @contextmanager
-def started(command: list[str]) -> Iterator[int]:
-    """An Oxigraph server by its command, without the address; yields its port."""
+def started(command: list[str]) -> Iterator[tuple[int, int]]:
+    """An Oxigraph server by its command, without the address; yields its port and its process."""
     port = free_port()
-    with _running([*command, "--bind", f"127.0.0.1:{port}"], port):
-        yield port
+    with _running([*command, "--bind", f"127.0.0.1:{port}"], port) as process:
+        yield port, process
 
 
 @contextmanager
-def _running(command: list[str], port: int, folder: Path | None = None) -> Iterator[None]:
+def _running(command: list[str], port: int, folder: Path | None = None) -> Iterator[int]:
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=folder, stdout=quiet, stderr=quiet)
     try:
@@ -124,7 +124,7 @@ def _running(command: list[str], port: int, folder: Path | None = None) -> Itera
             assert process.poll() is None, f"{command[0]} ended"
             assert time.monotonic() < deadline, f"{command[0]} does not answer"
             time.sleep(0.1)
-        yield
+        yield process.pid
     finally:
         process.kill()
         process.wait()
