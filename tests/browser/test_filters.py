@@ -177,7 +177,17 @@ def test_a_graph_without_names_says_what_to_do(open_page: Open) -> None:
     page = open_page("empty")
     assert page.inner_text("#empty h2") == "Nothing to show yet"
     assert page.locator("#hint").is_hidden()
-    for field in ("#event-field", "#published-field", "#source-field", "#surest-field", "#lines-field"):
+    assert page.inner_text("h1") == "An empty graph"
+    for field in (
+        "#bar",
+        ".zoom",
+        "#kinds-field",
+        "#event-field",
+        "#published-field",
+        "#source-field",
+        "#surest-field",
+        "#lines-field",
+    ):
         assert page.locator(field).is_hidden(), field
 
 

@@ -91,4 +91,6 @@ def _html(scene: Scene, composition: Composition, blocks: dict[str, Any], *, tit
 
 def _heading(scene: Scene) -> str:
     count = len(scene.articles)
+    if not scene.nodes and not count:
+        return "An empty graph"
     return f"What {count} article{'s' if count != 1 else ''} say{'s' if count == 1 else ''}"

@@ -12,7 +12,7 @@ function overview() {
     disputed.length ? section("Where figures differ", disputed.length, someOf(disputed, (node) => row(node, plural(node.links.length, "link")), { few: 5 })) : null,
     voices.length ? section("Who speaks most", 0, someOf(voices, ([id, count]) => row(nodes[id], plural(count, "claim")), { few: 5 })) : null,
     best.length ? section("Most connected", 0, someOf(best, (node) => row(node, plural(node.degree, "link")), { few: 8 })) : null,
-    section("Keys", 0, keys()),
+    nodes.length ? section("Keys", 0, keys()) : null,
   ].filter(Boolean);
 }
 
@@ -36,7 +36,7 @@ function leftOutNote() {
   return make("p", { className: "note", id: "left-out" }, `This page holds the ${nodes.length.toLocaleString("en")} most connected of ${whole.toLocaleString("en")} names and events. To browse all of them, run `, make("code", {}, "kg serve"), " on the graph.");
 }
 
-const KEYS = [["/", "find a name"], ["← ↑ → ↓", "walk to a neighbour"], ["Enter", "focus, then one step further"], ["c", "connection to another name"], ["Esc", "back"], ["f", "whole map in the window"], ["+ −", "closer, farther"]];
+const KEYS = [["/", "find a name"], ["← ↑ → ↓", "walk to a neighbour"], ["Enter", "its neighbours only, then one step further"], ["c", "connection to another name"], ["Esc", "back"], ["f", "whole map in the window"], ["+ −", "closer, farther"]];
 
 function keys() {
   return make("dl", { className: "keys" }, ...KEYS.flatMap(([key, text]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, text)]));
