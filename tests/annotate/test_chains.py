@@ -199,7 +199,7 @@ def test_the_shipped_reader_joins_a_title_to_the_one_who_has_it(nlp: Language) -
     at = text.index("president said")
     mentions, links = find_mentions(reading, [Span(at, at + len("president"))])
     assert chains(mentions, text) == [["Karen Moss", "The president"]]
-    assert links[-1].rule == "only-candidate"
+    assert links[-1].rule in {"only-candidate", "reader"}
 
 
 SPEAKING = [
@@ -252,7 +252,7 @@ def test_a_body_is_called_by_its_class_where_only_one_fits(
     text = reading.document.text
     at = text.index(f"{noun} said")
     _, links = find_mentions(reading, [Span(at, at + len(noun))])
-    assert ("only-body" in {link.rule for link in links}) is joined
+    assert bool({"only-body", "reader"} & {link.rule for link in links}) is joined
 
 
 def test_a_man_and_a_woman_of_one_surname_stay_apart(nlp: Language) -> None:

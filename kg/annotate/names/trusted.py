@@ -220,8 +220,11 @@ def _needed(sighting: Sighting) -> float:
 
 def _is_another_name(phrase: Phrase, name: Mention) -> bool:
     """Whether a body or place has a proper noun that the name lacks ("the Army" is not the Congress)."""
-    is_proper = phrase.kind == "nominal" and phrase.head.pos_ == "PROPN"
-    return is_proper and name.type != "Person" and phrase.head.lower_ not in name.name.casefold().split()
+    head = phrase.head
+    # Told by the capital too: "Army", "Court", "Post" are often tagged as common nouns.
+    is_capital = head.text[0].isupper() and head.i > head.sent.start
+    is_proper = phrase.kind == "nominal" and (head.pos_ == "PROPN" or is_capital)
+    return is_proper and name.type != "Person" and head.lower_ not in name.name.casefold().split()
 
 
 def _share_a_verb(phrase: Phrase, name: Anchor) -> bool:
