@@ -24,7 +24,7 @@ __all__ = ["Build", "Progress", "Reading", "build", "read_articles", "sure_claim
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is done, how many of how many (0 where unknown)."""
 
-GRAPH_CONFIDENCE = 0.6
+GRAPH_CONFIDENCE = 0.5
 """Claims read with less confidence (attitudes, bare stances, guesses) are in annotations.jsonl only."""
 
 

@@ -192,11 +192,11 @@ WHO = Speaker(Span(0, 1), Span(0, 1))
 def test_surety_grows_with_what_speaks_for_a_claim(
     score: float, strength: float, trust: float, quoted: bool
 ) -> None:
-    sure = surety(score, strength, replace(WHO, trust=trust), quoted=quoted)
+    sure = surety(score, strength, replace(WHO, trust=trust), 80, quoted=quoted)
     assert 0.0 <= sure <= 1.0
-    assert surety(1.0, strength, replace(WHO, trust=trust), quoted=quoted) >= sure
-    assert surety(score, 1.0, replace(WHO, trust=1.0), quoted=True) >= sure
-    assert surety(score, strength, None, quoted=quoted) <= 0.5
+    assert surety(1.0, strength, replace(WHO, trust=trust), 200, quoted=quoted) >= sure
+    assert surety(score, 1.0, replace(WHO, trust=1.0), 80, quoted=True) >= sure
+    assert surety(score, strength, None, 80, quoted=quoted) <= 0.5
 
 
 ARTICLE = (
