@@ -25,7 +25,7 @@ SENTENCE, PARAGRAPH = 1, 2
 """What may begin at a word, beside 0 for neither."""
 
 _WORTH = (0.0, 1.0, 1.4)
-"""Of a border that begins nothing, a sentence, a paragraph: how far to go out of the way for it, in windows."""
+"""How far to go out of the way, in windows, for a border that begins nothing, a sentence, a paragraph."""
 
 _SHORTEST = 0.55
 """Share of its equal part that a window takes at least."""
@@ -57,7 +57,7 @@ def sentence_borders(words: Sequence[str], paragraphs: Sequence[int]) -> list[in
     borders = [0] * len(words)
     ended = False
     for place, word in enumerate(words):
-        if ended and word not in _CLOSERS and not word.islower():
+        if ended and word not in _CLOSERS and word not in _STOPS and not word.islower():
             borders[place] = SENTENCE
         ended = word in _STOPS or (ended and word in _CLOSERS)
     for place in paragraphs:
