@@ -184,7 +184,7 @@ def test_what_an_english_pipeline_lacks_is_filled_in_by_ours_and_said(tmp_path: 
         str(row[0])
         for row in kg.ask(tmp_path / "out", "SELECT ?n WHERE { ?p a schema:Person ; schema:name ?n }").rows
     }
-    assert names == {"Amnesty International"}, "names are the other pipeline's"
+    assert "Amnesty International" in names, "names are the other pipeline's"
     speakers = kg.ask(tmp_path / "out", "SELECT ?n WHERE { ?c kg:speaker/schema:name ?n }").rows
     assert ("Amnesty International",) in [tuple(map(str, row)) for row in speakers], "claims are ours"
     reader = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["reader"]
