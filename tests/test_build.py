@@ -187,5 +187,5 @@ def test_what_an_english_pipeline_lacks_is_filled_in_by_ours_and_said(tmp_path: 
     assert "Amnesty International" in names, "names are the other pipeline's"
     speakers = kg.ask(tmp_path / "out", "SELECT ?n WHERE { ?c kg:speaker/schema:name ?n }").rows
     assert ("Amnesty International",) in [tuple(map(str, row)) for row in speakers], "claims are ours"
-    reader = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["reader"]
+    reader = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["model"]
     assert re.search("with syntax, roles, triggers, chains by en_newskg_reader", reader)
