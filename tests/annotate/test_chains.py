@@ -211,7 +211,6 @@ SPEAKING = [
         "Group",
     ),
     ("Quellig said that sales fell.", "Quellig", "Quellig", "name", "Person"),
-    ("The Velden Ministry said that sales fell.", "Ministry", "Velden Ministry", "name", "Organization"),
     ("ZBQ said that sales fell.", "ZBQ", "ZBQ", "name", "Organization"),
     ("Democrats said that sales fell.", "Democrats", "Democrats", "nominal", "Group"),
     ("Mr. King said that sales fell.", "King", "King", "name", "Person"),
