@@ -28,7 +28,7 @@ GRAPH_CONFIDENCE = 0.5
 """Claims read with less confidence (attitudes, bare stances, guesses) are in annotations.jsonl only."""
 
 GRAPH_CONFIDENCE_OF_OTHERS = 0.8
-"""The same for what is not plainly said but reported, stressed, accused of: of 100 claims read by people,
+"""The same for what is not plainly said but reported, stressed, accused of: of 100 claims that we read,
 23 in 31 of these were right, 62 in 69 of those that are said."""
 
 _PLAIN = frozenset({"Say", ""})
