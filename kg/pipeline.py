@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
-from kg.model import Annotated, Problem, Resolved
+from kg.model import Annotated, Claim, Problem, Resolved
 from kg.report import Timings, counts, run_report
 from kg.settings import Settings
 from kg.writing import write_all
@@ -24,8 +24,14 @@ __all__ = ["Build", "Progress", "Reading", "build", "read_articles", "sure_claim
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is done, how many of how many (0 where unknown)."""
 
-GRAPH_CONFIDENCE = 0.6
+GRAPH_CONFIDENCE = 0.5
 """Claims read with less confidence (attitudes, bare stances, guesses) are in annotations.jsonl only."""
+
+GRAPH_CONFIDENCE_OF_OTHERS = 0.8
+"""The same for what is not plainly said but reported, stressed, accused of: of 100 claims that we read,
+23 in 31 of these were right, 62 in 69 of those that are said."""
+
+_PLAIN = frozenset({"Say", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +176,15 @@ def sure_claims(annotated: Annotated) -> Annotated:
     sure = tuple(
         claim
         for claim in annotated.claims
-        if claim.confidence >= GRAPH_CONFIDENCE and (not claim.speaker or claim.cue_type not in UNSAID)
+        if claim.confidence >= _needed(claim) and (not claim.speaker or claim.cue_type not in UNSAID)
     )
     return replace(annotated, claims=sure)
+
+
+def _needed(claim: Claim) -> float:
+    """A narrator's claim has no cue, and is as sure as its figure."""
+    plain = claim.cue_type in _PLAIN or not claim.speaker
+    return GRAPH_CONFIDENCE if plain else GRAPH_CONFIDENCE_OF_OTHERS
 
 
 def _page(triples: Sequence[Triple]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -172,3 +173,19 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> No
 def test_a_base_iri_that_makes_no_sense_is_refused(base: str) -> None:
     with pytest.raises(SettingsError, match="--base-iri"):
         Settings(base_iri=base)
+
+
+def test_what_an_english_pipeline_lacks_is_filled_in_by_ours_and_said(tmp_path: Path) -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Amnesty International"}])
+    pipeline.to_disk(tmp_path / "ruler")
+    build([articles() / "ngo-report.txt"], tmp_path / "out", Settings(model=str(tmp_path / "ruler")))
+    names = {
+        str(row[0])
+        for row in kg.ask(tmp_path / "out", "SELECT ?n WHERE { ?p a schema:Person ; schema:name ?n }").rows
+    }
+    assert "Amnesty International" in names, "names are the other pipeline's"
+    speakers = kg.ask(tmp_path / "out", "SELECT ?n WHERE { ?c kg:speaker/schema:name ?n }").rows
+    assert ("Amnesty International",) in [tuple(map(str, row)) for row in speakers], "claims are ours"
+    reader = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["model"]
+    assert re.search("with syntax, roles, triggers, chains by en_newskg_reader", reader)

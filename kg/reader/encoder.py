@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from kg.reader.component import Component
-from kg.reader.windows import Window, cut
+from kg.reader.windows import Window, cut, sentence_borders
 from kg.reader.wordpieces import CLS, SEP, Wordpieces
-from kg.reader.words import word_places, word_texts
+from kg.reader.words import after_breaks, word_places, word_texts
 
 __all__ = ["WIDTH", "Encoder"]
 
@@ -43,18 +43,24 @@ class Encoder(Component):
         places = word_places(doc)
         vectors = np.zeros((len(doc), WIDTH), dtype=np.float32)
         if len(places):
-            vectors[places] = self.encode(word_texts(doc, places))
+            words = word_texts(doc, places)
+            vectors[places] = self.encode(words, sentence_borders(words, after_breaks(doc, places).tolist()))
         doc._.word_vectors = vectors
 
-    def encode(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """Give the vectors of a text's words, float32 [words, :data:`WIDTH`]."""
+    def encode(self, words: Sequence[str], borders: Sequence[int] = ()) -> NDArray[np.float32]:
+        """Give the vectors of a text's words, float32 [words, :data:`WIDTH`].
+
+        Args:
+            words: The text.
+            borders: What begins at each word, see :func:`kg.reader.windows.cut`.
+        """
         split = [self._wordpieces.split(word) for word in words]
         sizes = [len(ids) for ids, _ in split]
         ids = np.fromiter(chain.from_iterable(ids for ids, _ in split), dtype=np.int64)
         cases = np.fromiter(chain.from_iterable(cases for _, cases in split), dtype=np.int64)
         edges = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
         vectors = np.empty((len(words), WIDTH), dtype=np.float32)
-        for window in cut(sizes):
+        for window in cut(sizes, borders):
             vectors[window.first : window.last] = self._read(window, ids, cases, edges)
         return vectors
 

@@ -15,8 +15,6 @@ from kg.reader.viterbi import best_tags
 from kg.reader.words import (
     after_breaks,
     as_ints,
-    sentence_numbers,
-    starts_of,
     word_places,
     word_vectors,
     write_columns,
@@ -38,7 +36,7 @@ _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 class Names(Component):
     """Writes ``doc.ents``: labels of :mod:`kg.reader.labels`, the kinds of place put together as PLACE.
 
-    ``ent_id_`` of a place is ``Country``, ``City`` or empty. No name crosses a line break or sentence start.
+    ``ent_id_`` of a place is ``Country``, ``City`` or empty. No name crosses a line break.
     """
 
     file_names = ("names.onnx", LABELS)
@@ -65,8 +63,8 @@ class Names(Component):
         if len(places):
             logits = self.run_by_slices("names.onnx", word_vectors(doc, places))[0]
             logits[:, 0] += _RELUCTANCE
-            starts = np.union1d(starts_of(sentence_numbers(doc, places)), after_breaks(doc, places))
-            self._mark(doc, places, _softmax(logits), starts, columns)
+            # Not at sentence starts, of which the parse has too many where a line is but a name.
+            self._mark(doc, places, _softmax(logits), after_breaks(doc, places), columns)
         if len(doc):
             write_columns(doc, columns)
 

@@ -19,6 +19,10 @@ Floats = NDArray[np.float32]
 AROUND = 128
 """Words on both sides of a cue in which its speaker and content are sought."""
 
+_SPEAKS, _SAID = 0.4, 0.35
+"""Probability from which a word belongs to the speaker, and to what is said: contents cut short are the
+commonest mistake, and what is too much is cut off by sentence and quotation marks."""
+
 _BEGIN = 1
 _FAR = 1024
 _CLASSES = distance_classes(np.zeros(1, dtype=np.int64), 2 * _FAR + 1, -_FAR)[0]
@@ -60,7 +64,7 @@ class Roles(Component):
             distances=_CLASSES[_FAR + np.minimum(np.arange(first - begin, last - begin), _FAR)],
         )[0]
         near = places[first:last]
-        speaker, content = np.flatnonzero(sure[:, 0] > 0.5), np.flatnonzero(sure[:, 1] > 0.5)
+        speaker, content = np.flatnonzero(sure[:, 0] > _SPEAKS), np.flatnonzero(sure[:, 1] > _SAID)
         if not len(content):
             return None
         return RolesMark(

@@ -90,9 +90,9 @@ class Syntax(Component):
         return logits, parts
 
     def _lemmas(self, texts: Sequence[str], pos: Ints, scores: Floats) -> list[str]:
-        labels = self._tags[POS]
-        forms = [lemma_form(text, labels[tag]) for text, tag in zip(texts, pos.tolist(), strict=True)]
-        return self._lemmatizer.lemmas(forms, scores)
+        parts = [self._tags[POS][tag] for tag in pos.tolist()]
+        forms = [lemma_form(text, part) for text, part in zip(texts, parts, strict=True)]
+        return self._lemmatizer.lemmas(forms, parts, scores)
 
     def _attach(self, dependents: Floats, heads: Floats, starts: Ints) -> Ints:
         """Word above each word, -1 for the root of each sentence."""

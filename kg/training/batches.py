@@ -17,7 +17,7 @@ from kg.training.examples import NO_LABEL, Example, Slice, windows_of
 from kg.training.labelsets import LabelSets
 from kg.training.tensors import Batch, chain_tensors, claim_tensors
 
-__all__ = ["Group", "batch_of", "groups_of", "pack"]
+__all__ = ["Group", "batch_of", "groups_of", "pack", "pieces_of"]
 
 _MASK = 103
 _PLAIN = 5
@@ -81,7 +81,7 @@ def batch_of(slices: Group, labels: LabelSets, seed: int | None = None) -> Batch
         labels: Numbers of mention types.
         seed: Masks some wordpieces and hides the letter case of some windows; None: nothing is changed.
     """
-    ids, cases, mask = _pieces(slices, random.Random(seed) if seed is not None else None)  # noqa: S311
+    ids, cases, mask = pieces_of(slices, random.Random(seed) if seed is not None else None)  # noqa: S311
     width = ids.shape[1]
     positions: list[int] = []
     offsets: list[int] = []
@@ -116,9 +116,10 @@ def batch_of(slices: Group, labels: LabelSets, seed: int | None = None) -> Batch
     return _with_spans(_with_parse(batch, slices, offsets), slices, offsets)
 
 
-def _pieces(
+def pieces_of(
     slices: Group, dice: random.Random | None
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Wordpieces, letter case and mask, [windows, pieces]; with dice, some are hidden as in training."""
     width = max(one.size for one in slices) + 2
     ids = np.zeros((len(slices), width), dtype=np.int64)
     cases = np.full((len(slices), width), _PLAIN, dtype=np.int64)

@@ -23,6 +23,9 @@ NAME_TAGS = ("O", *(f"{part}-{label}" for label in NAMES for part in "BI"))
 _RARE = 3
 """Labels (morphology, edit trees) seen less often are not learnt."""
 
+_AGREED = 0.8
+"""Share of a form's uses that must have one lemma for it to be looked up."""
+
 
 @dataclass(frozen=True)
 class LabelSets:
@@ -68,7 +71,7 @@ def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
     counts: dict[str, Counter[str]] = {
         layer: Counter() for layer in ("pos", "tags", "morphs", "deps", "mentions")
     }
-    seen: Counter[int] = Counter()
+    seen: Counter[tuple[str, str, str]] = Counter()
     for text in texts:
         counts["mentions"].update(mention.type for mention in text.mentions or () if mention.type)
         if text.syntax is None:
@@ -76,9 +79,25 @@ def collect(texts: Iterable[Text]) -> tuple[LabelSets, EditTrees]:
         for layer in ("pos", "tags", "morphs", "deps"):
             counts[layer].update(getattr(text.syntax, layer))
         rows = zip(text.words, text.syntax.pos, text.syntax.lemmas, strict=True)
-        seen.update(trees.add(lemma_form(word, pos), lemma) for word, pos, lemma in rows)
+        seen.update((pos, lemma_form(word, pos), lemma) for word, pos, lemma in rows)
     kept = {
         layer: tuple(sorted(x for x, n in found.items() if n >= _RARE)) for layer, found in counts.items()
     }
-    lemmas = tuple(sorted(tree for tree, count in seen.items() if count >= _RARE))
-    return LabelSets(**kept, lemmas=lemmas, trees=save_trees(trees, strings, lemmas)), trees
+    uses: Counter[int] = Counter()
+    for (_, form, lemma), count in seen.items():
+        uses[trees.add(form, lemma)] += count
+    lemmas = tuple(sorted(tree for tree, count in uses.items() if count >= _RARE))
+    kept_trees = save_trees(trees, strings, lemmas, _lexicon(seen))
+    return LabelSets(**kept, lemmas=lemmas, trees=kept_trees), trees
+
+
+def _lexicon(seen: Counter[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """The lemma of each form that nearly always has the same, by part of speech."""
+    uses: Counter[tuple[str, str]] = Counter()
+    for (pos, form, _), count in seen.items():
+        uses[pos, form] += count
+    lexicon: dict[str, dict[str, str]] = {}
+    for (pos, form, lemma), count in sorted(seen.items()):
+        if count >= _AGREED * uses[pos, form]:
+            lexicon.setdefault(pos, {})[form] = lemma
+    return lexicon

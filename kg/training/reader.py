@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 
 from kg.reader.wordpieces import Wordpieces
-from kg.training.examples import Coder
+from kg.training.batches import pieces_of
+from kg.training.examples import Coder, Example, Slice, windows_of
 from kg.training.labelsets import LabelSets, collect
 from kg.training.loop import train
 from kg.training.network.encoder import load_encoder
+from kg.training.network.export import Window
 from kg.training.network.heads import Network
 from kg.training.schedule import CONFIG, Start, read_schedule
 from kg.training.shipping import ship_reader
@@ -25,6 +27,18 @@ __all__ = ["choose", "train_network", "train_reader"]
 _LOG = logging.getLogger(__name__)
 _WEIGHTS = "model.safetensors"
 _SMOKE_TEXTS, _SMOKE_STEPS = 3, 12
+_WINDOWS = 32
+"""Windows that the scales of int8 are found by."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A network, its labels, the corpora that it saw, and some windows of them."""
+
+    network: Network
+    labels: LabelSets
+    corpora: list[TextCorpus]
+    windows: list[Window]
 
 
 def train_reader(
@@ -57,12 +71,17 @@ def train_reader(
         ValueError: A name in ``without`` is unknown, or no corpus is left.
     """
     work = output.with_name(output.name + ".work")
-    network, labels, used = train_network(
-        corpora, encoder, work, without=without, smoke=smoke, config=config, watch=watch
+    trained = train_network(corpora, encoder, work, without=without, smoke=smoke, config=config, watch=watch)
+    ship_reader(
+        trained.network,
+        trained.labels,
+        encoder / "vocab.txt",
+        output,
+        used=trained.corpora,
+        windows=trained.windows,
     )
-    ship_reader(network, labels, encoder / "vocab.txt", output, used=used)
     _LOG.info("wrote %s", output)
-    return used
+    return trained.corpora
 
 
 def train_network(
@@ -74,8 +93,8 @@ def train_network(
     smoke: bool = False,
     config: Path = CONFIG,
     watch: Callable[[int, int], None] | None = None,
-) -> tuple[Network, LabelSets, list[TextCorpus]]:
-    """Train the network; see :func:`train_reader`. Returns it with its labels and the corpora that it saw."""
+) -> Trained:
+    """Train the network; the arguments are those of :func:`train_reader`."""
     schedule = read_schedule(config)
     chosen = choose(corpora, without)
     work.mkdir(parents=True, exist_ok=True)
@@ -90,8 +109,20 @@ def train_network(
     if not smoke or (encoder / _WEIGHTS).exists():
         _start(network, schedule.start, corpora, encoder, {corpus.name for corpus in chosen})
     train(network, examples, labels, schedule, work / "checkpoint.pt", watch)
-    network.eval()
-    return network, labels, chosen
+    return Trained(network.eval(), labels, chosen, _some_windows(examples, max(schedule.windows)))
+
+
+def _some_windows(examples: Sequence[Example], size: int) -> list[Window]:
+    """The beginnings of long texts, evenly from all corpora."""
+    parts = [part for example in examples for part in windows_of(example, size)[:1]]
+    full = [part for part in parts if part.size > size // 2] or parts
+    chosen = full[:: -(-len(full) // _WINDOWS)]
+    return [_window(part) for part in chosen]
+
+
+def _window(part: Slice) -> Window:
+    ids, cases, _ = pieces_of([part], None)
+    return torch.from_numpy(ids), torch.from_numpy(cases)
 
 
 def choose(corpora: Path, without: Sequence[str]) -> list[TextCorpus]:

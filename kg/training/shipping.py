@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.training.labelsets import LabelSets
-from kg.training.network.export import export
+from kg.training.network.export import Window, export
 from kg.training.network.heads import Network
 from kg.training.texts.registry import TextCorpus
 
@@ -31,6 +31,7 @@ def ship_reader(
     *,
     used: Sequence[TextCorpus],
     quantize: bool = True,
+    windows: Sequence[Window] = (),
 ) -> None:
     """Write the pipeline; what the folder held is replaced.
 
@@ -41,6 +42,7 @@ def ship_reader(
         output: Where ``spacy.load`` shall find the pipeline.
         used: The corpora that it has learnt from; ``meta.json`` names them with their licences.
         quantize: Whether the encoder gets int8 weights.
+        windows: Some that the network was trained on, to find the scales of int8 by.
     """
     layers = ("pos", "tags", "morphs", "deps", "mentions")
     sources = [_ENCODER, *({"name": corpus.name, "license": corpus.licence} for corpus in used)]
@@ -52,4 +54,5 @@ def ship_reader(
         labels.trees,
         _META | {"sources": sources},
         quantize=quantize,
+        windows=windows,
     )

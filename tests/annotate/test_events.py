@@ -255,7 +255,7 @@ def test_types_with_the_shipped_model(nlp, text, kind, status):
     "text",
     [
         "Tropical storms are fed by warm water.",
-        "She attended a summer school on tropical storms.",
+        "He teaches a course on tropical storms.",
         "More deaths are sure to follow.",
         "The forecast is for a decline to a tropical storm.",
         "The senators will continue their legislative attacks.",

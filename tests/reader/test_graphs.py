@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from typing import TYPE_CHECKING
 
@@ -118,3 +119,32 @@ def test_a_graph_travels_between_processes(graphs: dict[str, Graph], words: np.n
 def test_bytes_that_are_no_graph_are_refused() -> None:
     with pytest.raises(ReaderError, match=r"x\.onnx cannot be run"):
         Graph("x.onnx", b"nothing")()
+
+
+def uneven(network: Network) -> Network:
+    """The same network with one channel of each normalized vector fifty times as large, taken back after."""
+    other = copy.deepcopy(network)
+    with torch.no_grad():
+        for layer in other.encoder.layers:
+            layer.mixed_norm.weight[7] *= 50
+            layer.up.weight[:, 7] /= 50
+    return other
+
+
+def test_scales_change_nothing_in_fp32_and_save_digits_in_int8(network: Network) -> None:
+    from kg.training.network.export import quantized
+    from kg.training.network.graphs import encoder_graph
+    from kg.training.network.one_window import find_scales
+
+    encoder = uneven(network).encoder
+    random = np.random.default_rng(2)
+    ids, cases = random.integers(0, 120, (1, 60)), random.integers(0, 6, (1, 60))
+    scales = find_scales(encoder, [(torch.from_numpy(ids), torch.from_numpy(cases))])
+    expected = encoder(torch.from_numpy(ids), torch.from_numpy(cases)).detach().numpy()
+
+    def off(content: bytes) -> float:
+        return float(np.abs(Graph("encoder.onnx", content)(ids=ids, cases=cases)[0] - expected).mean())
+
+    plain, scaled = encoder_graph(encoder), encoder_graph(encoder, scales)
+    assert off(scaled) < 1e-4
+    assert off(quantized(scaled)) < off(quantized(plain)) / 2

@@ -36,13 +36,13 @@ def scores(*likeliest: str) -> np.ndarray:
     ],
 )
 def test_the_likeliest_tree_that_fits_is_applied(form: str, likeliest: list[str], lemma: str) -> None:
-    assert Lemmatizer(trees()).lemmas([form], scores(*likeliest)[None]) == [lemma]
+    assert Lemmatizer(trees()).lemmas([form], ["NOUN"], scores(*likeliest)[None]) == [lemma]
 
 
 def test_many_forms_at_once() -> None:
     forms = ["killed", "said", "killed"]
     table = np.stack([scores("killed"), scores("said"), scores("iran")])
-    assert Lemmatizer(trees()).lemmas(forms, table) == ["kill", "say", "killed"]
+    assert Lemmatizer(trees()).lemmas(forms, ["VERB"] * 3, table) == ["kill", "say", "killed"]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,35 @@ def test_memory_of_lemmas_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.reader.lemmas._REMEMBERED", 10)
     lemmatizer = Lemmatizer(trees())
     forms = [f"x{number}ed" for number in range(100)]
-    found = lemmatizer.lemmas(forms, np.stack([scores("killed")] * 100))
+    found = lemmatizer.lemmas(forms, ["VERB"] * 100, np.stack([scores("killed")] * 100))
     assert found == [form[:-2] for form in forms]
     assert len(lemmatizer._known) <= 10
+
+
+LEXICON = {"VERB": {"left": "leave", "cracks": "crack"}, "NOUN": {"left": "left"}}
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "likeliest", "lemma"),
+    [
+        ("left", "VERB", ["said"], "leave"),
+        ("left", "NOUN", ["said"], "left"),
+        ("taxed", "VERB", ["killed"], "tax"),
+        ("cracking", "VERB", ["iran"], "cracking"),
+        ("cracked", "NOUN", ["killed"], "crack"),
+        ("cracked", "VERB", ["iran", "killed"], "crack"),
+    ],
+    ids=[
+        "listed",
+        "by part of speech",
+        "not listed",
+        "unknown",
+        "another part of speech",
+        "a known one first",
+    ],
+)
+def test_known_forms_are_looked_up_and_known_lemmas_preferred(
+    form: str, pos: str, likeliest: list[str], lemma: str
+) -> None:
+    known = Lemmatizer(trees(LEXICON))
+    assert known.lemmas([form], [pos], scores(*likeliest)[None]) == [lemma]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.reader.lemmas import Lexicon
     from kg.training.network.heads import Network
 
 LABELS: dict[str, Any] = {
@@ -48,8 +49,8 @@ def untrained_network() -> Network:
     return network.eval()
 
 
-def trees() -> bytes:
-    """Edit trees of a few lemmas."""
+def trees(lexicon: Lexicon | None = None) -> bytes:
+    """Edit trees of a few lemmas, beside a list of known ones."""
     from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
     from spacy.strings import StringStore
 
@@ -57,7 +58,7 @@ def trees() -> bytes:
 
     strings = StringStore()
     found = EditTrees(strings)
-    return save_trees(found, strings, [found.add(form, lemma) for form, lemma in LEMMAS])
+    return save_trees(found, strings, [found.add(form, lemma) for form, lemma in LEMMAS], lexicon)
 
 
 def write_untrained(folder: Path, *, quantize: bool) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import Attribution, Scene, Speaker, Stance
-from kg.annotate.claims.clause_edges import begun, prolonged, whole_quotations
 from kg.annotate.claims.cues import HEDGES, Cue
 from kg.annotate.claims.speaker_phrases import SUBJECTS
 from kg.model import Span
@@ -14,9 +13,8 @@ from kg.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["CLAUSES", "attribution", "clause_range", "content_spans", "quote_spans", "stance_of"]
+__all__ = ["attribution", "content_spans", "quote_spans", "stance_of"]
 
-CLAUSES = frozenset({"ccomp", "ccomp:outer"})
 _AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "wo'"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "nobody", "none"})
@@ -26,29 +24,6 @@ _COMMITTING = frozenset(
 )
 _EDGES = " \t\n,.;:–—-"
 _MARKS = "\"“”„«»'‘’`"
-
-
-def clause_range(
-    scene: Scene, clause: Token, after: int, limit: int, *, addressed: bool = False
-) -> tuple[int, int]:
-    """The tokens of a clause that stands right of a cue, without "that"; empty (equal) when nothing is left.
-
-    "that" right after the cue opens the clause wherever the parse begins it; without it the clause begins at
-    the cue, unless what stands between may be whom the words are addressed to.
-    """
-    opened = next((i for i in range(after, clause.i) if _complementizer(scene, i)), -1)
-    start = opened + 1 if opened >= 0 else max(clause.left_edge.i, after)
-    start = begun(scene, after, start) if opened < 0 and not addressed else start
-    end = whole_quotations(scene, start, min(clause.right_edge.i + 1, limit))
-    end = prolonged(scene, clause, end, limit)
-    start, end = scene.trimmed(start, whole_quotations(scene, start, end))
-    if start < end and scene.lowers[start] == "that" and scene.tokens[start].dep_ not in SUBJECTS:
-        start += 1
-    return start, end
-
-
-def _complementizer(scene: Scene, i: int) -> bool:
-    return scene.lowers[i] == "that" and scene.tokens[i].tag_ in {"IN", "WDT"} and scene.inside[i] < 0
 
 
 def quote_spans(scene: Scene, number: int) -> tuple[Span, ...]:
@@ -144,7 +119,7 @@ def attribution(
     adverbs: Iterable[str] = (),
 ) -> Attribution | None:
     """An attribution of these ranges of tokens, or None where nothing is left of them."""
-    ranges = [scene.trimmed(start, whole_quotations(scene, start, end)) for start, end in ranges]
+    ranges = [scene.trimmed(start, _whole_quotations(scene, start, end)) for start, end in ranges]
     ranges = [
         (start, end)
         for start, end in ranges
@@ -175,3 +150,12 @@ def attribution(
         confidence=round(confidence * cue.strength * (speaker.trust if speaker else 0.5), 3),
         rule=rule,
     )
+
+
+def _whole_quotations(scene: Scene, start: int, end: int) -> int:
+    """The end, moved past a quotation that it would cut."""
+    if start < end < len(scene.inside):
+        number = scene.inside[end - 1]
+        if number >= 0 and scene.ranges[number][0] >= start:
+            return max(end, scene.ranges[number][1])
+    return end

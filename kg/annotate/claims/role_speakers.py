@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import COMMAS, Attribution, Scene, Speaker
 from kg.annotate.claims.entity_names import PERSON_LABELS, entity_of, labelled_as
+from kg.annotate.claims.linked import linked_speaker
 from kg.annotate.claims.role_cues import CueRead
 from kg.annotate.claims.speaker_phrases import phrase_at, prepositional, speaker_at, subject_of
 from kg.annotate.claims.unsaid import is_passive
@@ -88,13 +89,7 @@ def speaker_left_out(scene: Scene, cue: CueRead, before: Attribution | None) -> 
     speaker = speaker_at(scene, subject, anchor.i) if subject is not None else None
     if speaker is not None and speaker.trust >= _SURE:
         return speaker
-    linked = anchor.tag_ == "VBG" or anchor.dep_ == "conj"
-    if subject is not None or not linked or before is None or before.speaker is None:
-        return None
-    sentence = scene.span(*scene.bounds[anchor.i])
-    if before.speaker_head is None or not sentence.covers(before.cue[0]):
-        return None
-    return Speaker(before.speaker, before.speaker_head, before.joint, _SURE)
+    return linked_speaker(scene, anchor, before) if subject is None else None
 
 
 def _rank(row: tuple[int, int, Token], anchor: Token, subject: Token | None) -> tuple[bool, bool, bool, int]:

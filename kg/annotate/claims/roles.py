@@ -96,7 +96,8 @@ def _weighed(
     trust = speaker.trust if speaker is not None else 0.0
     kind = kind_of_saying(cue, trust, tokens, quoted=quoted >= _QUOTED)
     marked = found.quote_type != "Indirect"
-    sure = surety(score, cue.cue.strength, speaker, quoted=marked)
+    length = sum(span.end - span.start for span in found.content)
+    sure = surety(score, cue.cue.strength, speaker, length, quoted=marked)
     return replace(found, cue_type=kind, confidence=sure)
 
 

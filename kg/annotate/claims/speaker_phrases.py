@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OBJECTS",
-    "PASSIVE_SUBJECTS",
     "SUBJECTS",
-    "agent_of",
     "phrase_at",
     "prepositional",
     "speaker_at",
@@ -25,7 +23,6 @@ __all__ = [
 ]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass", "nsubjpass", "csubj"})
-PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj", "iobj", "dative"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "advcl", "acl", "obl:tmod"})
 _CASES = frozenset({"case", "mark", "fixed"})
@@ -135,11 +132,6 @@ def _antecedent(subject: Token, verb: Token) -> Token:
             break
         clause = clause.head
     return subject
-
-
-def agent_of(verb: Token) -> Token | None:
-    """The noun of a passive's by-phrase."""
-    return next((noun for preposition, noun in prepositional(verb) if preposition.lower_ == "by"), None)
 
 
 def prepositional(word: Token) -> list[tuple[Token, Token]]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.claims.attributed import COMMAS, FIGURE_PASSED_ON, STOPS, Attribution, Scene
+from kg.annotate.claims.attributed import COMMAS, FIGURE_PASSED_ON, STOPS, Attribution, Scene, Speaker
 from kg.annotate.claims.contents import attribution
-from kg.annotate.claims.cue_clauses import CueClause, cue_clause_of, is_reported
 from kg.annotate.claims.cues import Cue, inflected
-from kg.annotate.claims.speaker_phrases import OBJECTS, SUBJECTS, prepositional, speaker_at
+from kg.annotate.claims.linked import linked_speaker
+from kg.annotate.claims.speaker_phrases import OBJECTS, SUBJECTS, prepositional, speaker_at, subject_of
+from kg.annotate.claims.unsaid import AUXILIARIES, is_passive, is_reported
 from kg.annotate.figures.numbers import find_numbers
 from kg.annotate.word_sets import word_set
+from kg.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,35 +100,57 @@ def _before(scene: Scene, verb: Token, others: Sequence[Attribution]) -> Attribu
 
 def _stated(scene: Scene, verb: Token, lemma: str, earlier: Attribution | None) -> Attribution | None:
     """``X put the toll at 253``, ``X announced 359 dead``."""
+    if is_passive(verb) or not is_reported(scene, verb):
+        return None
+    speaker = _stating(scene, verb, earlier)
+    said = _counted_complement(scene, verb, tolls_only=lemma in _OF_TOLLS_ONLY)
+    if speaker is None or said is None:
+        return None
     cue = Cue(lemma, _STATING[lemma], frozenset(), 1.0)
-    clause = cue_clause_of(scene, verb, cue, earlier)
-    if clause is None or clause.speaker is None or clause.inverted:
-        return None
-    span = _counted_complement(clause, tolls_only=lemma in _OF_TOLLS_ONLY)
-    if span is None:
-        return None
-    return attribution(scene, clause.speaker, cue, clause.words, [span], 0.85, "figure stated")
+    return attribution(scene, speaker, cue, (_verb_group(scene, verb),), [said], 0.85, "figure stated")
 
 
-def _counted_complement(clause: CueClause, *, tolls_only: bool) -> tuple[int, int] | None:
+def _stating(scene: Scene, verb: Token, earlier: Attribution | None) -> Speaker | None:
+    linked = linked_speaker(scene, verb, earlier) if verb.tag_ != "VBG" else None
+    if linked is not None:
+        return linked
+    subject = subject_of(verb)
+    if subject is None or subject.i > verb.i:
+        return None
+    return speaker_at(scene, subject, verb.i)
+
+
+def _verb_group(scene: Scene, verb: Token) -> Span:
+    """The verb with its auxiliaries and adverbs before it."""
+    start = verb.i
+    while start > scene.bounds[verb.i][0]:
+        token = scene.tokens[start - 1]
+        adverb = token.dep_ in {"advmod", "neg"} and token.head.i == verb.i
+        if token.lower_ in COMMAS or not (token.dep_ in AUXILIARIES or adverb):
+            break
+        start -= 1
+    return scene.span(start, verb.i + 1)
+
+
+def _counted_complement(scene: Scene, verb: Token, *, tolls_only: bool) -> tuple[int, int] | None:
     """The object and what completes it up to the figure, if there is a figure."""
-    verb, scene = clause.verb, clause.scene
+    last = scene.bounds[verb.i][1]
     thing = next((child for child in verb.rights if child.dep_ in OBJECTS), None)
     if thing is None or thing.i > verb.i + 12:
         return None
     toll = thing.lemma_.lower() in _TOLLS or thing.lower_ in _TOLLS
     if tolls_only and not toll:
         return None
-    start = max(thing.left_edge.i, clause.after)
+    start = max(thing.left_edge.i, verb.i + 1)
     end = thing.right_edge.i + 1
     if toll:
         completing = [
             noun.right_edge.i + 1 for case, noun in prepositional(verb) if case.lower_ in {"at", "to", "as"}
         ]
         end = max([end, *completing])
-    end = min(end, clause.last, _first_break(scene, start, end))
-    end = _with_series(scene, _before_place(scene, start, end) if toll else end, clause.last)
-    end = _with_second_figure(scene, end, clause.last)
+    end = min(end, last, _first_break(scene, start, end))
+    end = _with_series(scene, _before_place(scene, start, end) if toll else end, last)
+    end = _with_second_figure(scene, end, last)
     counts = [token for token in scene.tokens[start:end] if _is_count(token)]
     if not counts or (not toll and counts[0].head.i != thing.i and counts[0].i != thing.i):
         return None

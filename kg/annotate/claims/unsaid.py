@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.claims.attributed import COMMAS, Scene
+from kg.annotate.claims.speaker_phrases import SUBJECTS
 from kg.annotate.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["AUXILIARIES", "is_passive", "is_said"]
+__all__ = ["AUXILIARIES", "is_passive", "is_reported", "is_said"]
 
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 _HYPOTHETICAL = word_set("would could should might may must can ca cannot wo will 'd ’d shall 'll ’ll 'll")
@@ -48,6 +49,12 @@ def is_said(scene: Scene, verb: Token) -> bool:
         return False
     end = scene.bounds[verb.i][1] - 1
     return scene.lowers[end] != "?" or scene.inside[end] >= 0
+
+
+def is_reported(scene: Scene, verb: Token) -> bool:
+    """Whether the verb tells of a saying: a verb, not a participle that describes, and of something said."""
+    described = verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARIES | SUBJECTS for c in verb.children)
+    return not described and is_said(scene, verb)
 
 
 def is_passive(verb: Token) -> bool:

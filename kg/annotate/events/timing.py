@@ -33,6 +33,8 @@ def date_of(passage: Passage, token: Token, dates: list[DateExpression]) -> Date
         while (
             here.i != token.i and here.dep_ in _TIME_PATH and (here.i == tokens.root.i or here.pos_ != "VERB")
         ):
+            if here.head.i == here.i:
+                break
             here = here.head
             if here.i != token.i and (lemma_of(here) in triggers.NOUNS or _anchored_elsewhere(here)):
                 break

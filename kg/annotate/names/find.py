@@ -13,11 +13,12 @@ from kg.annotate.names.acronyms import Acronym, find_acronyms
 from kg.annotate.names.cleaning import Range, clean, is_shouted
 from kg.annotate.names.everyday import is_everyday
 from kg.annotate.names.forenames import gender_of_forename
-from kg.annotate.names.joining import dated_events, joined_names
+from kg.annotate.names.joining import dated_events, joined_names, marked_names
 from kg.annotate.names.nationalities import country_of, is_region, place_subtype
 from kg.annotate.names.pages import NamePage, complete
+from kg.annotate.names.possessives import keep_possessives
 from kg.annotate.names.titles import is_title_word
-from kg.annotate.names.types import reader_type, settle_types, subtype_of
+from kg.annotate.names.types import settle_types, subtype_of
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def find_names(reading: Reading) -> tuple[list[Name], list[Explained]]:
     for page in pages:
         _read(page, usage)
     _drop_unsupported(pages)
+    keep_possessives(pages)
     for page in pages:
         for pair in _acronyms(page):
             long, short = (page.doc[a:b].text for a, b in (pair.long, pair.short))
@@ -90,12 +92,10 @@ def find_names(reading: Reading) -> tuple[list[Name], list[Explained]]:
 
 
 def _read(page: NamePage, usage: _Usage) -> None:
-    for ent in page.doc.ents:
-        kind = reader_type(ent.label_)
-        if kind:
-            for found in clean(page.doc, (ent.start, ent.end, kind)):
-                if not _is_common(page.doc, found, usage):
-                    page.add(_extended(page.doc, found))
+    for marked in marked_names(page.doc):
+        for found in clean(page.doc, marked):
+            if not _is_common(page.doc, found, usage):
+                page.add(_extended(page.doc, found))
 
 
 def _drop_unsupported(pages: Sequence[NamePage]) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.annotate.names.titles import ORGANIZATION_NOUNS
+from kg.annotate.names.forenames import gender_of_forename
+from kg.annotate.names.titles import ORGANIZATION_NOUNS, is_title_word
+from kg.annotate.names.types import reader_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.annotate.names.cleaning import Range
 
-__all__ = ["dated_events", "joined_names"]
+__all__ = ["dated_events", "joined_names", "marked_names"]
 
 _LOOSE = frozenset(
     {"government", "company", "police", "team", "forces", "force", "office", "post", "times", "news",
@@ -28,6 +30,41 @@ _MONTHS = frozenset(
      "November", "December"}
 )  # fmt: skip
 _REACH = 7
+_LONGEST_PERSON = 4
+"""Words of a person's name that is put together of two."""
+
+
+def marked_names(doc: Doc) -> Iterator[Range]:
+    """Yield what the reader marks as names, the parts of one person's name in one.
+
+    Where a line holds little else, readers take "Jeffrey" and "T Hodge" for two people.
+    """
+    waiting: Range | None = None
+    for ent in doc.ents:
+        found = ent.start, ent.end, reader_type(ent.label_)
+        if waiting is not None and _are_one_person(doc, waiting, found):
+            waiting = waiting[0], ent.end, waiting[2]
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = found if found[2] else None
+    if waiting is not None:
+        yield waiting
+
+
+def _are_one_person(doc: Doc, first: Range, second: Range) -> bool:
+    if not first[2] == second[2] == "Person" or first[1] != second[0] or doc[first[1] - 1].whitespace_ != " ":
+        return False
+    start, end = first[0], second[1]
+    words = [token.text for token in doc[start:end]]
+    if end - start > _LONGEST_PERSON or len(set(words)) < len(words) or is_title_word(words[0]):
+        return False
+    begins = all(_is_forename(token.text) for token in doc[start : first[1]])
+    return begins or (end - start == 2 and all(word.istitle() for word in words))
+
+
+def _is_forename(word: str) -> bool:
+    return bool(gender_of_forename(word)) or (word[0].isupper() and len(word.rstrip(".")) == 1)
 
 
 def joined_names(doc: Doc, found: Sequence[Range]) -> Iterator[Range]:

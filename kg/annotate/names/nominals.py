@@ -16,6 +16,7 @@ from kg.annotate.names.titles import (
     is_position,
     is_title_word,
 )
+from kg.annotate.names.types import subtype_of
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _without_article(text: str) -> str:
 def proper_name(head: Token) -> tuple[int, int, str] | None:
     """The name that a reader missed where it speaks ("Moss said"): tokens [start, end) and type, or None."""
     doc = head.doc
-    if head.pos_ != "PROPN" or not head.text[0].isupper():
+    if not head.text[0].isupper() or not (head.pos_ == "PROPN" or _ends_name(head)):
         return None
     start, end = head.i, head.i + 1
     while start > head.sent.start and (_is_capital(doc[start - 1]) or _is_proper_adjective(doc[start - 1])):
@@ -162,6 +163,11 @@ def proper_name(head: Token) -> tuple[int, int, str] | None:
     definite = start > 0 and doc[start - 1].lower_ == "the"
     kind = "Person" if addressed else _type_of_proper(words, titled=titled, definite=definite)
     return (start, end, kind) if kind else None
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a common noun is the last word of a name ("the Velden Post")."""
+    return token.pos_ == "NOUN" and token.i > token.sent.start and _is_capital(token.doc[token.i - 1])
 
 
 def _is_capital(token: Token) -> bool:
@@ -190,7 +196,14 @@ def _type_of_proper(words: list[str], *, titled: bool, definite: bool) -> str:
     capitals = (
         len(words) == 1 and words[0].isupper() and 1 < len(words[0].replace(".", "")) < _LONGEST_ACRONYM
     )
-    if definite or capitals or is_organization(" ".join(words)) or last in ORGANIZATION_NOUNS | {"state"}:
+    name = " ".join(words)
+    if (
+        definite
+        or capitals
+        or is_organization(name)
+        or subtype_of(name, "Organization")
+        or last in ORGANIZATION_NOUNS | {"state"}
+    ):
         return "Organization"
     plain = len(words) < _LONGEST_PERSON and all(word.isalpha() and word.istitle() for word in words)
     return "Person" if plain and not any(is_everyday(word) for word in words) else ""

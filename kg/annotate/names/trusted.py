@@ -15,16 +15,18 @@ from dataclasses import dataclass
 from kg.annotate.mention_tokens import Anchor
 from kg.annotate.names.agreement import Referent, agrees, family, gender_of_word, is_definite, told_by
 from kg.annotate.names.chains import AMBIGUOUS, Chains
+from kg.annotate.names.classes import class_of, may_be
 from kg.annotate.names.phrases import Phrase, by_chain, phrase_mention
 from kg.annotate.names.sayings import first_persons
 from kg.annotate.names.speaking import Speaking
+from kg.annotate.names.titles import ORGANIZATION_NOUNS
 from kg.model import Mention
 
 __all__ = ["Sighting", "join_phrases", "seen_names", "sightings"]
 
 SURE_LINK = 0.6
 """Weakest link of a chain between a pronoun and its name."""
-SURE_SPEAKER = 0.7
+SURE_SPEAKER = 0.8
 """The same for one who speaks, and for nouns."""
 SURE_AGAINST_ODDS = 0.9
 """The same where the chain holds two names, the name comes in a later sentence, or the noun tells no type."""
@@ -168,7 +170,9 @@ class _Board:
         name = self._chains.mentions[sighting.name]
         if gender == AMBIGUOUS or not self.may_be(phrase, Referent(name.type, gender)):
             return False
-        if _is_another_name(phrase, name) or self._speaks_against(phrase, root):
+        if _is_another_name(phrase, name) or _is_of_another_class(phrase, name):
+            return False
+        if self._speaks_against(phrase, root):
             return False
         told = gender_of_word(phrase.head.lower_)
         return not (sighting.several and told and gender != told)
@@ -182,6 +186,8 @@ class _Board:
     def _speaks_against(self, phrase: Phrase, root: int) -> bool:
         """Whether the sentence itself tells that the phrase is another than what these names stand for."""
         inside = range(phrase.start, phrase.end)
+        if _is_one_of_several(phrase, self._names[root]):
+            return True
         names = [a for a in self._names[root] if a.number == phrase.number]
         if any(a.start in inside for a in names) or any(_share_a_verb(phrase, a) for a in names):
             return True
@@ -220,8 +226,40 @@ def _needed(sighting: Sighting) -> float:
 
 def _is_another_name(phrase: Phrase, name: Mention) -> bool:
     """Whether a body or place has a proper noun that the name lacks ("the Army" is not the Congress)."""
-    is_proper = phrase.kind == "nominal" and phrase.head.pos_ == "PROPN"
-    return is_proper and name.type != "Person" and phrase.head.lower_ not in name.name.casefold().split()
+    head = phrase.head
+    # Told by the capital too: "Army", "Court", "Post" are often tagged as common nouns.
+    is_capital = head.text[0].isupper() and head.i > head.sent.start
+    is_proper = phrase.kind == "nominal" and (head.pos_ == "PROPN" or is_capital)
+    return is_proper and name.type != "Person" and head.lower_ not in name.name.casefold().split()
+
+
+def _is_of_another_class(phrase: Phrase, name: Mention) -> bool:
+    """Whether a body's name tells that it is not called so ("the company" is not the Health Ministry)."""
+    words = name.name.casefold().split()
+    if (
+        phrase.kind != "nominal"
+        or name.type != "Organization"
+        or not ORGANIZATION_NOUNS & {words[0], words[-1]}
+    ):
+        return False
+    kind = class_of(list(phrase.doc[phrase.start : phrase.end]), phrase.head)
+    return bool(kind) and not may_be(name, kind, phrase.head.lower_)
+
+
+def _is_one_of_several(phrase: Phrase, names: Sequence[Anchor]) -> bool:
+    """Whether a single body is sought where the name last stood beside another ("A and B met. The group")."""
+    if phrase.kind != "nominal" or told_by(phrase).type != "Organization":
+        return False
+    here = phrase.number, phrase.start
+    last = max(
+        (a for a in names if (a.number, a.start) < here), key=lambda a: (a.number, a.start), default=None
+    )
+    if last is None:
+        return False
+    token = last.head
+    beside = [child for child in token.children if child.dep_ == "conj"]
+    beside += [token.head] if token.dep_ == "conj" else []
+    return any(other.ent_type_ == token.ent_type_ != "" for other in beside)
 
 
 def _share_a_verb(phrase: Phrase, name: Anchor) -> bool:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import spacy
+import torch
 from spacy.language import Language
 
 from kg.reader.factories import FACTORIES
 from kg.reader.labels import NAMES
 from kg.training.network.graphs import encoder_graph, head_graphs
 from kg.training.network.heads import Network
+from kg.training.network.one_window import find_scales
 
-__all__ = ["QUANTIZED", "export", "pipeline", "quantized"]
+__all__ = ["QUANTIZED", "Window", "export", "pipeline", "quantized"]
+
+Window = tuple[torch.Tensor, torch.Tensor]
+"""Wordpieces and their letter case, [1, pieces] each."""
 
 QUANTIZED = (
     "encoder.onnx",
@@ -41,6 +46,7 @@ def export(
     meta: Mapping[str, Any],
     *,
     quantize: bool = True,
+    windows: Sequence[Window] = (),
 ) -> None:
     """Write the pipeline; what the folder held is replaced.
 
@@ -53,8 +59,9 @@ def export(
         trees: Edit trees as :func:`kg.reader.lemmas.save_trees` gives them.
         meta: Entries of ``meta.json``: name, version, description, licence and so on.
         quantize: Whether :data:`QUANTIZED` get int8 weights.
+        windows: Some that the network was trained on, to find the scales of int8 by.
     """
-    nlp = pipeline(network, labels, vocabulary, trees, meta, quantize=quantize)
+    nlp = pipeline(network, labels, vocabulary, trees, meta, quantize=quantize, windows=windows)
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     nlp.to_disk(partial)
@@ -70,9 +77,11 @@ def pipeline(
     meta: Mapping[str, Any],
     *,
     quantize: bool = True,
+    windows: Sequence[Window] = (),
 ) -> Language:
     """Put the pipeline together in memory; the arguments are those of :func:`export`."""
-    files = head_graphs(network, labels["deps"]) | {"encoder.onnx": encoder_graph(network.encoder)}
+    scales = find_scales(network.cpu().eval().encoder, windows) if quantize and windows else None
+    files = head_graphs(network, labels["deps"]) | {"encoder.onnx": encoder_graph(network.encoder, scales)}
     if quantize:
         files |= {name: quantized(files[name]) for name in QUANTIZED}
     files["wordpieces.txt"] = vocabulary.read_bytes()

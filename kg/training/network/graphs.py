@@ -13,46 +13,13 @@ from torch import Tensor, nn
 
 from kg.reader.chains import LONGEST_MENTION
 from kg.reader.pairs import GROUPS, group_rows
-from kg.training.network.encoder import HEADS, WIDTH, Encoder
+from kg.training.network.encoder import WIDTH, Encoder
 from kg.training.network.heads import Antecedents, Network, Roles, Spans, Syntax, Tagger
+from kg.training.network.one_window import OneWindow, Scales
 
 __all__ = ["encoder_graph", "head_graphs"]
 
 _OPSET = 17
-
-
-class _Encoder(nn.Module):
-    """The encoder over one window, with one product for queries, keys and values: a fifth faster in int8."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-        self.places = nn.Parameter((encoder.positions.weight + encoder.kinds.weight[0]).detach())
-        heads = [_attention(layer) for layer in encoder.layers]
-        self.weights = nn.ParameterList(nn.Parameter(weight) for weight, _ in heads)
-        self.biases = nn.ParameterList(nn.Parameter(bias) for _, bias in heads)
-
-    def forward(self, ids: Tensor, cases: Tensor) -> Tensor:
-        size = ids.shape[1]
-        x = self.encoder.words(ids[0]) + self.encoder.cases(cases[0]) + self.places[:size]
-        x = self.encoder.norm(x)
-        layers: Any = self.encoder.layers
-        for layer, weight, bias in zip(layers, self.weights, self.biases, strict=True):
-            parts = (x @ weight + bias).reshape(size, 3, HEADS, WIDTH // HEADS).permute(1, 2, 0, 3)
-            query, key, value = parts.unbind(0)
-            seen = torch.softmax(query @ key.transpose(1, 2), -1) @ value
-            x = layer.mixed_norm(x + layer.mixed(seen.transpose(0, 1).reshape(size, WIDTH)))
-            x = layer.down_norm(x + layer.down(F.gelu(layer.up(x))))
-        vectors: Tensor = x[None]
-        return vectors
-
-
-def _attention(layer: Any) -> tuple[Tensor, Tensor]:
-    """Weights [WIDTH, 3 * WIDTH] and bias of a layer's queries (scaled), keys and values."""
-    scale = (WIDTH // HEADS) ** -0.5
-    weights = [layer.query.weight * scale, layer.key.weight, layer.value.weight]
-    biases = [layer.query.bias * scale, layer.key.bias, layer.value.bias]
-    return torch.cat(weights).detach().transpose(0, 1).contiguous(), torch.cat(biases).detach()
 
 
 class _Words(nn.Module):
@@ -222,10 +189,16 @@ class _Pairs(nn.Module):
         return scores
 
 
-def encoder_graph(encoder: Encoder) -> bytes:
-    """Write the encoder in fp32: ids and cases [1, pieces] to vectors [1, pieces, WIDTH]."""
+def encoder_graph(encoder: Encoder, scales: Sequence[Scales] | None = None) -> bytes:
+    """Write the encoder in fp32: ids and cases [1, pieces] to vectors [1, pieces, WIDTH].
+
+    Args:
+        encoder: As trained.
+        scales: Of :func:`kg.training.network.one_window.find_scales`, where the graph shall get int8 weights.
+    """
     ids = torch.arange(9)[None]
-    return _onnx(_Encoder(encoder.cpu().eval()), {"ids": ids, "cases": torch.zeros_like(ids)}, axis=1)
+    example = {"ids": ids, "cases": torch.zeros_like(ids)}
+    return _onnx(OneWindow(encoder.cpu().eval(), scales), example, axis=1)
 
 
 def head_graphs(network: Network, deps: Sequence[str]) -> dict[str, bytes]:

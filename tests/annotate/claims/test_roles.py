@@ -176,6 +176,38 @@ def test_figure_passed_on_is_better_than_the_word_figure() -> None:
     assert found.speaker.of(text) == "the agency"
 
 
+def test_outlet_relies_on_whom_it_relays() -> None:
+    text, found = found_in(
+        "[1 Reuters] {1 reported} <1 that [2 the ministry] {2 said} <2 40 people died>>.", scores=(0.95, 0.95)
+    )
+    assert [a.speaker.of(text) for a in found if a.speaker] == ["Reuters", "the ministry"]
+    assert found[0].source_head == found[1].speaker_head
+    assert words(text, found[1].content) == ["40 people died"]
+
+
+def test_quote_types() -> None:
+    text, (direct,) = found_in('<"The bridge is unsafe,"> [the mayor] {said}. <"We will close it.">')
+    assert direct.quote_type == "Direct"
+    assert words(text, direct.quoted) == ["The bridge is unsafe", "We will close it."]
+    text, (mixed,) = found_in('[The mayor] {called} <the plan a "gift to speculators">.')
+    assert (mixed.quote_type, words(text, mixed.quoted)) == ("Mixed", ["gift to speculators"])
+    _, (indirect,) = found_in("[The mayor] {said} <that the bridge was unsafe>.")
+    assert (indirect.quote_type, indirect.quoted) == ("Indirect", ())
+
+
+@pytest.mark.parametrize(
+    ("marked", "polarity", "certainty", "temporality"),
+    [
+        ("[The company] {said} <it had not paid the fine>.", "Negated", "Certain", ""),
+        ("[The minister] {said} <prices might rise>.", "Affirmed", "Possible", ""),
+        ("[The minister] {promised} <to rebuild the bridge>.", "Affirmed", "Certain", "Future"),
+    ],
+)
+def test_tells_how_the_speaker_puts_it(marked: str, polarity: str, certainty: str, temporality: str) -> None:
+    (found,) = found_in(marked)[1]
+    assert (found.polarity, found.certainty, found.temporality) == (polarity, certainty, temporality)
+
+
 def test_low_scores_stay_out_of_the_graph() -> None:
     marked = "[The mayor] {said} <that the bridge was unsafe>."
     confidences = [found_in(marked, scores=(score,))[1][0].confidence for score in (0.3, 0.6, 0.9)]
@@ -192,11 +224,11 @@ WHO = Speaker(Span(0, 1), Span(0, 1))
 def test_surety_grows_with_what_speaks_for_a_claim(
     score: float, strength: float, trust: float, quoted: bool
 ) -> None:
-    sure = surety(score, strength, replace(WHO, trust=trust), quoted=quoted)
+    sure = surety(score, strength, replace(WHO, trust=trust), 80, quoted=quoted)
     assert 0.0 <= sure <= 1.0
-    assert surety(1.0, strength, replace(WHO, trust=trust), quoted=quoted) >= sure
-    assert surety(score, 1.0, replace(WHO, trust=1.0), quoted=True) >= sure
-    assert surety(score, strength, None, quoted=quoted) <= 0.5
+    assert surety(1.0, strength, replace(WHO, trust=trust), 200, quoted=quoted) >= sure
+    assert surety(score, 1.0, replace(WHO, trust=1.0), 80, quoted=True) >= sure
+    assert surety(score, strength, None, 80, quoted=quoted) <= 0.5
 
 
 ARTICLE = (

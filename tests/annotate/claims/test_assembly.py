@@ -11,13 +11,18 @@ from kg.annotate.claims.attributions import find_attributions
 from kg.annotate.dates.find import find_dates
 from kg.annotate.reading import Reading
 from kg.model import Claim, Event, Fact, Mention, Quantity, Span
-from tests.annotate.parses import reading_of
+from tests.annotate.claims.tagging import tagged_reading
 
 FLOOD = "About 300 people were killed in the flood. The figure was released on Monday by the agency."
-DEATHS = "At least 40 people died, according to the ministry."
-RELAYED = "Reuters reported that the ministry said 40 people died."
-QUOTED = '"The bridge is unsafe," the mayor said. "We will close it."'
-OUTLET = "Reuters reported that the army had left the town, citing two officials."
+DEATHS = "<3 At least 40 people died>, {3 according to} [3 the ministry]."
+RELAYED = "[1 Reuters] {1 reported} <1 that [2 the ministry] {2 said} <2 40 people died>>."
+QUOTED = '<4 "The bridge is unsafe,"> [4 the mayor] {4 said}. <4 "We will close it.">'
+OUTLET = "[5 Reuters] {5 reported} <5 that the army had left the town>, citing two officials."
+ACCUSED = "[Ruth Adler] {accused} <the company of hiding the reports>."
+
+
+def reading_of(*paragraphs: str) -> Reading:
+    return tagged_reading(*paragraphs, scores=(0.95,) * 5)
 
 
 def span(reading: Reading, words: str) -> Span:
@@ -129,7 +134,7 @@ def test_narrator_does_not_say_what_a_verb_reports() -> None:
 
 
 def test_names_in_the_content_are_what_it_is_about_once_a_chain() -> None:
-    reading = reading_of("Ruth Adler accused the company of hiding the reports.")
+    reading = reading_of(ACCUSED)
     speaker = mention(reading, 0, "Ruth Adler", "name", "Person")
     company = mention(reading, 1, "company", "name")
     again = replace(mention(reading, 2, "reports", "name"), chain=1)
@@ -138,7 +143,7 @@ def test_names_in_the_content_are_what_it_is_about_once_a_chain() -> None:
 
 
 def test_facts_in_the_content_are_what_it_states() -> None:
-    reading = reading_of("Ruth Adler accused the company of hiding the reports.")
+    reading = reading_of(ACCUSED)
     mentions = [
         mention(reading, 0, "Ruth Adler", "name", "Person"),
         mention(reading, 1, "company", "name"),
