@@ -33,7 +33,14 @@ def test_the_readme_is_short() -> None:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "ontology/README.md", "kg/reader/model/MODEL_CARD.md"]
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "ontology/README.md",
+        "kg/reader/model/MODEL_CARD.md",
+        *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "docs").glob("*.md"))),
+    ],
 )
 def test_links_to_files_lead_somewhere(document: str) -> None:
     path = ROOT / document

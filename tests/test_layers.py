@@ -34,12 +34,27 @@ LAYERS = [
     "standoff",
     "report",
     "writing",
+    "notebook",
+    "serve",
+    "push",
     "parallel",
     "pipeline",
     "training",
     "cli",
 ]
-STAGES = {"sources", "annotate", "resolve", "graph", "check", "query", "export", "evaluate", "training"}
+STAGES = {
+    "sources",
+    "annotate",
+    "resolve",
+    "graph",
+    "check",
+    "query",
+    "export",
+    "evaluate",
+    "push",
+    "training",
+}
+"""None imports another; pipeline, notebook, serve and cli stand over them and bring them together."""
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager"}
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50
