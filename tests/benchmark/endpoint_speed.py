@@ -29,8 +29,9 @@ from kg.query import named_queries
 from kg.query.run import bind
 from kg.store import load_store
 from kg.vocabulary import term
-from tests.push.stores import oxigraph_program, started
 from tests.serve.conftest import serving
+from tests.stores.programs import found as found_program
+from tests.stores.servers import started
 from tests.synthetic import write_graph
 
 ACCEPT = "application/sparql-results+json"
@@ -53,7 +54,7 @@ def servers(folder: Path) -> Iterator[dict[str, Endpoint]]:
         store.optimize()
         store.flush()
         del store
-        command = [str(oxigraph_program()), "serve-read-only", "--location", str(copy)]
+        command = [str(found_program("oxigraph")), "serve-read-only", "--location", str(copy)]
         port, process = stack.enter_context(started(command))
         yield {
             "ours": Endpoint(f"{ours.address}/sparql", ours.process.pid),

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kg.vocabulary import ontology_dir
-from tests.push.stores import Store, oxigraph, oxigraph_program, virtuoso, virtuoso_program
+from tests.stores.fixtures import ox_server, virtuoso_server
+
+__all__ = ["folder", "graph_iri", "numbered", "ox_server", "virtuoso_server"]
 
 _NUMBERS = itertools.count(1)
-
-
-def _missing(what: str) -> None:
-    if os.environ.get("CI", "").lower() in ("1", "true"):
-        pytest.fail(f"{what}: kg push cannot be tested against it", pytrace=False)
-    pytest.skip(what)
-
-
-@pytest.fixture(scope="session")
-def ox_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    if oxigraph_program() is None:
-        _missing("oxigraph is not installed (PyPI: oxigraph)")
-    with oxigraph(tmp_path_factory.mktemp("oxigraph")) as store:
-        yield store
-
-
-@pytest.fixture(scope="session")
-def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    if virtuoso_program() is None:
-        _missing("Virtuoso is not installed (Debian: virtuoso-opensource-7-bin virtuoso-opensource-7-common)")
-    with virtuoso(tmp_path_factory.mktemp("virtuoso")) as store:
-        yield store
 
 
 @pytest.fixture

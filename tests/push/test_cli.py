@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.push.stores import Store, free_port
+from tests.stores.servers import Store, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 

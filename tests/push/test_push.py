@@ -19,7 +19,8 @@ from kg.push import connection as connections
 from kg.push.writers import GraphStoreWriter, UpdateWriter
 from kg.query import named_queries, run_query
 from kg.store import load_store
-from tests.push.stores import Cutting, Store
+from tests.push.cutting import Cutting
+from tests.stores.servers import Store, free_port, oxigraph
 
 
 def dba() -> Credentials:
@@ -84,8 +85,6 @@ def test_the_questions_have_the_same_answers_in_the_store(
 
 
 def test_the_default_graph_is_used_where_none_is_named(tmp_path: Path, numbered: Callable[..., Path]) -> None:
-    from tests.push.stores import oxigraph
-
     with oxigraph(tmp_path / "own") as store:
         (report,) = push(numbered(range(5)), store.graphs, Options())
         assert (report.counted, store.count()) == (5, 5)
@@ -209,8 +208,6 @@ def test_a_store_that_is_not_there_is_told(
     numbered: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connections, "_PATIENCE", (0.01,))
-    from tests.push.stores import free_port
-
     with pytest.raises(PushError, match="does not answer"):
         push(numbered(range(3)), f"http://127.0.0.1:{free_port()}/store", Options())
 
