@@ -5,24 +5,36 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUIET := PIP_DISABLE_PIP_VERSION_CHECK=1
 
-.PHONY: demo test lint browser clean
+# What the tests drive that is not Python: triple stores and the parsers of others.
+STORES := virtuoso-opensource-7-bin virtuoso-opensource-7-common libapache-jena-java librdf4j-java \
+  default-jdk-headless raptor2-utils serdi
+APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
+
+.PHONY: demo test lint programs pictures clean
 
 demo: .venv/installed  ## build the graph of the bundled articles into output/
 	@$(BIN)/kg demo -o output
 
-test: .venv/installed-dev browser lint  ## everything that must hold before a change is taken
+test: .venv/installed-dev programs lint  ## everything that must hold before a change is taken
 	$(BIN)/python -m pytest
-	@$(BIN)/python tests/missing.py
+	@$(BIN)/python -m tests.missing
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check kg tests
 	$(BIN)/ruff format --check kg tests
 	$(BIN)/mypy
 
-# Chromium for the tests of the page, where apt is there and we may use it; tests/missing.py tells if it is not.
-browser:
-	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-	  && { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }; } || true
+pictures: .venv/installed-dev programs  ## make the pictures in docs/ again
+	$(BIN)/python -m tests.browser.map_pictures docs
+	$(BIN)/python -m tests.browser.view_pictures docs
+
+# A browser, stores and parsers, where they are missing and we may install them; tests/missing.py tells what is not there.
+programs: .venv/installed-dev
+	@$(BIN)/python -m tests.missing --strict >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	  && { echo "installing the browser and the stores that the tests run (a minute or two) ..."; apt-get update -qq; \
+	       $(APT) chromium >/dev/null; $(APT) --no-install-recommends $(STORES) >/dev/null; \
+	       command -v npm >/dev/null || $(APT) --no-install-recommends npm >/dev/null; }; } || true
+	@[ -d tests/node/node_modules ] || { command -v npm >/dev/null && npm ci --silent --prefix tests/node; } || true
 
 # Some systems ship python3 without its venv module; virtualenv from pip does the same.
 .venv/bin/python:
