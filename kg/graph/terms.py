@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +20,7 @@ _INTEGER = NamedNode(_XSD + "integer")
 _DECIMAL = NamedNode(_XSD + "decimal")
 _BOOLEAN = NamedNode(_XSD + "boolean")
 _DATE = NamedNode(_XSD + "date")
+_REFUSED = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 
 
 @lru_cache(maxsize=1024)
@@ -68,10 +70,11 @@ def day(value: date) -> Literal:
 
 
 def _storable(text: str) -> str:
-    """U+0000 has no place in RDF, lone surrogates none in UTF-8; a character each, so that offsets hold."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return "".join("\ufffd" if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
+    """Without what some store refuses; a character for each, so that offsets hold.
+
+    U+0000 has no place in RDF, lone surrogates have none in UTF-8; Raptor takes U+FFFE and U+FFFF for errors.
+    """
+    return text if text.isascii() and "\0" not in text else _REFUSED.sub("\ufffd", text)
 
 
 class Node:

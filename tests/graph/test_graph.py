@@ -210,4 +210,4 @@ def test_decimals_have_no_exponent_and_no_trailing_zero(number: float | Decimal,
 
 
 def test_characters_that_rdf_cannot_hold_are_replaced_one_for_one() -> None:
-    assert plain("a\0b\ud800c").value == "a\ufffdb\ufffdc"
+    assert plain("a\0b\ud800c\ufffe\uffff").value == "a\ufffdb\ufffdc\ufffd\ufffd"

@@ -11,7 +11,16 @@ from tests.stores.programs import JARS, found
 
 __all__ = ["JENA", "RDF4J", "Java"]
 
-_BOTH = ("commons-*", "guava", "httpclient", "httpcore", "jackson-*", "jsonld-java", "slf4j-api", "slf4j-nop")
+_BOTH = (
+    "commons-*",
+    "guava",
+    "httpclient*",
+    "httpcore",
+    "jackson-*",
+    "jsonld-java",
+    "slf4j-api",
+    "slf4j-nop",
+)
 JENA = (
     *("jena-*", *_BOTH, "dexx.collection", "gson", "jakarta.json-api", "protobuf"),
     *("thrift", "titanium-json-ld"),
