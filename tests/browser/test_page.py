@@ -23,7 +23,7 @@ def test_it_opens_with_all_that_is_linked(open_page: Open) -> None:
     assert "7 names and 1 event from 2 articles" in page.inner_text("#panel")
     assert page.locator("#panel section", has_text="Where figures differ").locator(
         ".name"
-    ).all_inner_texts() == ["fire on the old quay"]
+    ).all_inner_texts() == ["Fire on the old quay"]
 
 
 NAMES = (

@@ -97,7 +97,7 @@ def test_a_drawing_is_clean_svg_that_stands_alone(open_page: Open, name: str) ->
     ]
     words = " ".join("".join(text.itertext()) for text in root.iter(f"{space}text"))
     wanted = {
-        "timeline": "march in Loja",
+        "timeline": "March in Loja",
         "places": "Guayaquil",
         "claims": "Elena Paredes",
         "connections": "Interior Ministry",

@@ -132,7 +132,7 @@ def test_an_event_is_chosen_by_click_and_by_key(open_page: Open) -> None:
 def test_events_without_a_date_are_listed(open_page: Open) -> None:
     page = open_page("bare", "#view=timeline")
     assert "No event here has a date" in page.inner_text(".tl")
-    assert texts(page, ".tl-undated .name") == ["fire on the old quay"]
+    assert texts(page, ".tl-undated .name") == ["Fire on the old quay"]
 
 
 def test_planned_events_are_hollow(open_page: Open) -> None:

@@ -52,7 +52,7 @@ def test_the_claims_view_opens_on_what_is_disputed(open_page: Open) -> None:
 def test_the_opening_ranks_speakers_and_what_they_speak_of(open_page: Open) -> None:
     page = open_page("dispute", "#view=claims")
     about, speakers = (texts(page, f".cv-lists section:nth-child({at}) .row") for at in (1, 2))
-    assert about[0] == "collapse of the Cerro Pardo dam 36 claims"
+    assert about[0] == "Collapse of the Cerro Pardo dam 36 claims"
     assert speakers[0] == "Tomás Arteaga 9 claims"
     assert not any("Owen Hartley" in row for row in speakers)
 
@@ -320,8 +320,8 @@ def test_keys_of_the_map_of_connections_do_no_harm_in_other_views(open_page: Ope
 def test_what_a_person_says_is_grouped_by_what_it_is_about(open_page: Open) -> None:
     page = open_page("dispute", f"#view=claims&node={MINISTER}")
     assert texts(page, ".cv-topic h4") == [
-        "collapse of the Cerro Pardo dam 7",
-        "arrests of protesters, March 2031 2",
+        "Collapse of the Cerro Pardo dam 7",
+        "Arrests of protesters, March 2031 2",
     ]
     assert page.locator(".cv-topic .cv-card").count() == 9
     page.click(".cv-chip:has-text('arrests of protesters')")
@@ -390,7 +390,7 @@ def test_what_a_person_says_about_it_is_answered_in_four(open_page: Open) -> Non
     page.click(".cv-dispute:has-text('How many died')")
     page.locator(".cv-side.for .cv-speaker", has_text="Tomás Arteaga").first.click()
     assert (
-        page.locator(".cv-chip[aria-pressed=true]").inner_text().startswith("collapse of the Cerro Pardo dam")
+        page.locator(".cv-chip[aria-pressed=true]").inner_text().startswith("Collapse of the Cerro Pardo dam")
     )
     assert "Nobody is hiding a single victim" in page.inner_text(".cv-topics")
     card(page, "Nobody is hiding a single victim").locator("summary").click()

@@ -125,8 +125,8 @@ def _confidence(scene: Scene) -> list[int]:
     return [math.floor(100 * min(given)), math.ceil(100 * max(given))] if given else []
 
 
-def _disputed(scene: Scene) -> list[int]:
-    """Events for which claims give different values of one measure: those with most figures first."""
+def _disputed(scene: Scene) -> list[list[int]]:
+    """Events for which claims give different values of one measure, each with how many figures; most first."""
     given: dict[int, dict[str, list[float]]] = {}
     for claim in scene.claims:
         for figure in claim.figures:
@@ -137,7 +137,7 @@ def _disputed(scene: Scene) -> list[int]:
         for event, measures in given.items()
         if any(len(set(values)) > 1 for values in measures.values())
     }
-    return sorted(differ, key=lambda event: (-differ[event], event))
+    return [[event, differ[event]] for event in sorted(differ, key=lambda event: (-differ[event], event))]
 
 
 def _predicate(name: str) -> list[str]:

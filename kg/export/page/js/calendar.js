@@ -19,9 +19,24 @@ const calendar = {
     return [date.getUTCDate(), calendar.MONTHS[date.getUTCMonth()], date.getUTCFullYear()].map(String);
   },
 
-  /** Two days in words, what they share said once: "7–10 March 2031". */
+  /** Whether a year or a month begins on a day. */
+  whole(day) {
+    const date = calendar.date(day);
+    return date.getUTCDate() > 1 ? "" : date.getUTCMonth() ? "month" : "year";
+  },
+
+  /** Two months, or two years: "March – June 2031". */
+  joined(one, two) {
+    if (one.join() === two.join()) return one.join(" ");
+    return one.at(-1) === two.at(-1) ? `${one[0]} – ${two.join(" ")}` : `${one.join(" ")} – ${two.join(" ")}`;
+  },
+
+  /** Two days in words, what they share said once: "7–10 March 2031"; whole months and years without days. */
   span(first, last) {
     if (first === last) return calendar.words(first);
+    const [start, end] = [calendar.whole(first), calendar.whole(last + 1)];
+    if (start === "year" && end === "year") return calendar.joined(calendar.parts(first).slice(2), calendar.parts(last).slice(2));
+    if (start && end) return calendar.joined(calendar.parts(first).slice(1), calendar.parts(last).slice(1));
     const [one, two] = [calendar.parts(first), calendar.parts(last)];
     if (one[2] !== two[2]) return `${one.join(" ")} – ${two.join(" ")}`;
     return one[1] === two[1] ? `${one[0]}–${two.join(" ")}` : `${one[0]} ${one[1]} – ${two.join(" ")}`;

@@ -5,7 +5,7 @@ const cvId = (number) => `claim-${number}`;
 /** The speaker, as a button that shows what else they say, here about the same. */
 function cvSpeaker(node, about) {
   const action = () => cvShow(node, { about: about && about !== node ? about.key : "" });
-  return button(words(node.label), action, { className: "name cv-speaker", title: `What ${node.label} says` });
+  return button(words(node.shown), action, { className: "name cv-speaker", title: `What ${node.label} says` });
 }
 
 /** What someone is, in a few words: a position that is not a former one. */
@@ -47,8 +47,9 @@ function cvVerdicts(number) {
   if (!found.length) return null;
   const order = (pair) => (cvSideOf(pair) < 0 ? 0 : cvSideOf(pair) > 0 ? 1 : 2);
   const rows = [...found].sort((a, b) => order(a) - order(b) || a.other - b.other).map((pair) => cvVerdict(pair));
-  const list = make("ul", { className: "cv-verdicts" }, ...rows.slice(0, 3));
-  if (rows.length > 3) list.append(make("li", { className: "more" }, button(`${rows.length - 3} more`, (event) => (event.target.parentElement.remove(), list.append(...rows.slice(3))), { className: "quiet" })));
+  const few = rows.length > 4 ? 3 : 4; // to open a list for one more line is not worth a click
+  const list = make("ul", { className: "cv-verdicts" }, ...rows.slice(0, few));
+  if (rows.length > few) list.append(make("li", { className: "more" }, button(`${rows.length - few} more`, (event) => (event.target.parentElement.remove(), list.append(...rows.slice(few))), { className: "quiet" })));
   return list;
 }
 

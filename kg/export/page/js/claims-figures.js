@@ -25,7 +25,7 @@ function figRows(node, question) {
   const rows = question.numbers.flatMap((number) =>
     cvFigures(number).filter((figure) => figure[CV_MEASURE] === question.measure).map((figure) => {
       const claim = evidence().claims[number];
-      return { number, figure, side: side.get(number) ?? CV_NEITHER, scope: cvScope(number, figure, node), denied: Boolean(claim.negated), hedged: Boolean(claim.future) || ["probable", "possible"].includes(claim.certainty), who: nodes[claim.s].label, said: cvSaid(number) };
+      return { number, figure, side: side.get(number) ?? CV_NEITHER, scope: cvScope(number, figure, node), denied: Boolean(claim.negated), hedged: Boolean(claim.future) || ["probable", "possible"].includes(claim.certainty), who: nodes[claim.s].shown, said: cvSaid(number) };
     }),
   );
   const order = (a, b) => (a.said.day ?? Infinity) - (b.said.day ?? Infinity) || (a.figure[CV_LOW] ?? Infinity) - (b.figure[CV_LOW] ?? Infinity) || a.number - b.number;
@@ -107,7 +107,7 @@ function figRow(one, top, { row, left, right, width, slim, scale }) {
 }
 
 /** "10 Mar 2031": a date as short as it can be told. */
-const figDay = (text) => text.replace(/\b(January|February|August|September|October|November|December)\b/g, (month) => month.slice(0, 3)).replace("March", "Mar").replace("April", "Apr");
+const figDay = (text) => text.replace(/\b(January|February|March|April|August|September|October|November|December)\b/g, (month) => month.slice(0, 3));
 
 function figMark(one, y, left, right, scale) {
   const { figure } = one;

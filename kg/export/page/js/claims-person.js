@@ -6,7 +6,7 @@ function cvTopics(numbers) {
   for (const number of numbers) {
     const about = cvTopicOf(number);
     const key = about ? about.key : "nothing";
-    if (!found.has(key)) found.set(key, { key, node: about, title: about ? about.label : "Other matters", numbers: [] });
+    if (!found.has(key)) found.set(key, { key, node: about, title: about ? about.shown : "Other matters", numbers: [] });
     found.get(key).numbers.push(number);
   }
   return [...found.values()].sort((a, b) => b.numbers.length - a.numbers.length || (a.title < b.title ? -1 : 1));
@@ -35,7 +35,7 @@ function cvPeople(node, left) {
   const people = node.links.filter((link) => link.items.some((item) => tied(item) && nodes[item[3] ? link.to : link.from] === node)).map((link) => farEnd(link, node));
   const rows = people.map((person) => ({ person, count: claimsOf(person).by.filter((number) => left.has(number)).length })).filter(({ count }) => count).sort((a, b) => b.count - a.count || a.person.id - b.person.id);
   if (!rows.length) return null;
-  const row = ({ person, count }) => make("div", { className: "row link" }, icon(person.kind), button(words(person.label), () => cvShow(person), { className: "name" }), cvPosition(person), make("span", { className: "n" }, plural(count, "claim")));
+  const row = ({ person, count }) => make("div", { className: "row link" }, icon(person.kind), button(words(person.shown), () => cvShow(person), { className: "name" }), cvPosition(person), make("span", { className: "n" }, plural(count, "claim")));
   return make("section", { className: "cv-people" }, make("h3", {}, "Who speaks for it"), someOf(rows, row, { few: 6 }));
 }
 
@@ -64,7 +64,7 @@ function cvAboutChips(numbers, about) {
   const some = topics.slice(0, 8).map(({ node }) => node);
   if (about && !some.includes(about)) some.unshift(about);
   const count = (node) => numbers.filter((number) => cvIsAbout(number, node)).length;
-  return make("div", { className: "cv-chips", role: "group", ariaLabel: "What they speak about" }, chip("Everything", "", numbers.length, !about), ...some.map((node) => chip(node.label, node.key, count(node), node === about)));
+  return make("div", { className: "cv-chips", role: "group", ariaLabel: "What they speak about" }, chip("Everything", "", numbers.length, !about), ...some.map((node) => chip(node.shown, node.key, count(node), node === about)));
 }
 
 /** Keeps the claims in which all the words typed occur. */
@@ -83,5 +83,5 @@ function cvWordFilter(list) {
 
 function cvTopic(speaker, topic) {
   const title = topic.node ? button(words(topic.title), () => cvShow(topic.node), { className: "name", title: "What all say about it" }) : topic.title;
-  return make("section", { className: "cv-topic" }, make("h4", {}, topic.node ? icon(topic.node.kind) : null, title, make("span", { className: "n" }, topic.numbers.length.toLocaleString("en"))), cvMany([...topic.numbers].sort(cvEarlier), (number) => cvCard(number, { node: topic.node, speaker: false }), 20, "cv-flow"));
+  return make("section", { className: topic.numbers.length > 1 ? "cv-topic" : "cv-topic one" }, make("h4", {}, topic.node ? icon(topic.node.kind) : null, title, make("span", { className: "n" }, topic.numbers.length.toLocaleString("en"))), cvMany([...topic.numbers].sort(cvEarlier), (number) => cvCard(number, { node: topic.node, speaker: false }), 20, "cv-flow"));
 }

@@ -152,7 +152,7 @@ function cvDisputed() {
   const left = cvLeft();
   const subjects = new Set();
   for (const [one, other, verdict] of claimsBlock().pairs) if (claimsBlock().verdicts[verdict][3] < 0 && left.has(one) && left.has(other)) subjects.add(cvSubject(one, other));
-  for (const id of graph.disputed) subjects.add(id);
+  for (const [id] of graph.disputed) subjects.add(id);
   // A part of an event is told with the whole, where the whole is disputed too.
   const tops = [...subjects].filter((id) => !cvUpwards(id).slice(1).some((above) => subjects.has(above)));
   const rows = tops.flatMap((id) => cvQuestions(nodes[id], cvAbout(nodes[id])).filter((question) => question.contradictions || (question.measure !== undefined && cvDiffer(question))).map((question) => ({ node: nodes[id], question })));

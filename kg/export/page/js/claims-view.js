@@ -17,7 +17,8 @@ addView({
 
 addEventListener("resize", () => state.view === "claims" && render());
 
-const cvWidth = (panel) => Math.max(280, Math.min(1080, (panel?.clientWidth || 1000) - 64));
+/** Room for a chart: without the margins of the view and of the chart's own frame. */
+const cvWidth = (panel) => Math.max(280, Math.min(1048, (panel?.clientWidth || 1000) - (innerWidth > 800 ? 98 : 64)));
 
 /** Shows what is said about or by a node, at the top of the view. */
 function cvShow(node, { topic = "", about = "" } = {}) {
@@ -77,7 +78,7 @@ function cvRanking(title, ids) {
   const counts = new Map();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   const rows = [...counts].sort(([a, one], [b, other]) => other - one || a - b).map(([id, count]) => ({ node: nodes[id], count }));
-  const row = ({ node, count }) => make("div", { className: "row link" }, icon(node.kind), button(words(node.label), () => cvShow(node), { className: "name" }), make("span", { className: "n" }, plural(count, "claim")));
+  const row = ({ node, count }) => make("div", { className: "row link" }, icon(node.kind), button(words(node.shown), () => cvShow(node), { className: "name" }), make("span", { className: "n" }, plural(count, "claim")));
   return rows.length ? make("section", {}, make("h3", {}, title), someOf(rows, row, { few: 8 })) : null;
 }
 
@@ -90,7 +91,7 @@ function cvNode(node, width) {
   const kind = KINDS[node.kind].one + (node.sub ? ` · ${node.sub}` : "");
   const head = [
     cvPath(),
-    make("p", { className: "kind" }, icon(node.kind), kind, node.date ? make("span", { className: "bit" }, words(node.date)) : null),
+    make("p", { className: "kind" }, icon(node.kind), make("span", {}, kind, cvPosition(node)), node.date ? make("span", { className: "bit" }, words(node.date)) : null),
     cvHeading(words(node.label)),
   ];
   const people = cvPeople(node, left);

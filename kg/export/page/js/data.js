@@ -38,6 +38,9 @@ function groups(items, key) {
   return found;
 }
 
+/** What has no name of its own goes by a description, which begins with a capital where it stands by itself. */
+const BY_DESCRIPTION = ["Event", "Group", "AnonymousSource"];
+
 const nodeAt = new Map();
 nodes.forEach((node, id) => {
   node.id = id;
@@ -46,6 +49,7 @@ nodes.forEach((node, id) => {
   node.articles ??= [];
   node.mentions ??= node.articles.length; // the graph counts no mentions of events
   node.links = [];
+  node.shown = BY_DESCRIPTION.includes(node.kind) ? node.label.replace(/^./u, (letter) => letter.toUpperCase()) : node.label;
   node.radius = Math.min(26, 8 + 2 * Math.sqrt(Math.max(node.mentions, node.degree)));
   nodeAt.set(node.key, node);
 });

@@ -60,7 +60,7 @@ function connectionNames(found, at, scale) {
   const order = [...found].map(([node]) => node).sort((a, b) => b.degree - a.degree || a.id - b.id);
   return order.flatMap((node) => {
     const { x, y } = at(node);
-    const text = clip(node.label, CONNECTION_NAME);
+    const text = clip(node.shown, CONNECTION_NAME);
     const [half, radius] = [svgWidth(text) / 2 + 2, connectionRadius(node, scale)];
     const free = (top) => taken.every((other) => x - half > other[1] || other[0] > x + half || top > other[3] || other[2] > top + 16);
     const top = [y + radius + 2, y - radius - 18].find(free);

@@ -43,7 +43,7 @@ function picture() {
   // The most linked are drawn last, on top.
   const order = [...shownNodes].sort((a, b) => a.radius - b.radius || a.id - b.id);
   shownRanked = ranked.filter((node) => shownNodes.has(node));
-  hubs = new Set(shownRanked.slice(0, HUBS));
+  hubs = new Set(shownRanked.slice(0, Math.min(HUBS, Math.round(byId("map").clientWidth / 90))));
   return { nodes: order.map(drawnNode), edges: [...shownLinks].map((link) => drawnLink(link, few)) };
 }
 

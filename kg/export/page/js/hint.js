@@ -15,6 +15,7 @@ function remembers(set) {
 function startHint() {
   const hint = byId("hint");
   hint.hidden = remembers() || !nodes.length || Boolean(location.hash);
+  byId("hint-claims").hidden = !views.get("claims").ready(data);
   byId("hint-seen").onclick = () => {
     hint.hidden = true;
     remembers(true);

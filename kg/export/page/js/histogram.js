@@ -64,7 +64,8 @@ function histogram(name, box, { all, shown, label }) {
     const [from, to] = span ? [Math.max(0, at(span[0])), Math.min(last, at(span[1]) + 1)] : [0, last];
     [ends[0].value, ends[1].value] = [from, to];
     svg.querySelectorAll(".bar").forEach((bar, position) => bar.classList.toggle("out", position < from || position >= to));
-    said.textContent = span ? calendar.span(...span) : `${calendar.span(edges[0], edges[last] - 1)}`;
+    const text = calendar.span(...(span ?? [edges[0], edges[last] - 1]));
+    said.textContent = text.length > 28 ? figDay(text) : text;
     ends.forEach((end, position) => end.setAttribute("aria-valuetext", calendar.words(position ? edges[to] - 1 : edges[from])));
   };
   const commit = () => {

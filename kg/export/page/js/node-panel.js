@@ -30,12 +30,15 @@ function nodeHead(node) {
     make("p", { className: "kind" }, icon(node.kind), kind),
     make("h2", { dir: "auto", className: node.kind.toLowerCase(), textContent: node.label }),
     node.date ? make("p", { className: "when" }, words(node.date)) : null,
-    status && status !== "occurred" ? tags(tag(status, "warn")) : null,
+    status && status !== "occurred" ? tags(tag(statusWords(status), "warn")) : null,
     node.aliases.length ? make("p", { className: "aliases" }, "also ", ...node.aliases.flatMap((name, at) => (at ? [", ", words(name)] : [words(name)]))) : null,
     make("p", { className: "faint" }, count.filter(Boolean).join(" in ")),
     node.kind === "Event" && sentences.length ? passages(sentences) : null,
   );
 }
+
+/** As the page says it of facts too. */
+const statusWords = (status) => (status === "claimed only" ? "only claimed" : status);
 
 function nodeActions(node) {
   const inFocus = state.focus === node && state.hops > 0;
@@ -44,6 +47,8 @@ function nodeActions(node) {
     actions.push(button(inFocus ? "One step further" : "Neighbours only", () => focusOn(node, inFocus ? state.hops + 1 : 1), { className: "main", id: "focus", title: "Show this and its neighbours alone (Enter)" }));
     actions.push(button("Connection to …", () => showPicker(true), { id: "way", title: "How this is connected to another name (c)", ariaExpanded: "false" }));
   }
+  const { by, about } = claimsOf(node);
+  if (by.length + about.length && views.get("claims")?.ready(data)) actions.push(button("Claims, side by side", () => cvShow(node), { id: "claims" }));
   if (state.to) actions.push(button("Back to the connection", () => choose(null), { title: "Esc" }));
   return make("p", { className: "actions" }, ...actions);
 }
@@ -92,7 +97,7 @@ function claimsByTopic(numbers, more) {
     make(
       "details",
       { className: "topic", open: topics.size === 1 || some.length + topics.size <= 4 },
-      make("summary", {}, id < 0 ? "on nothing in particular" : make("span", {}, "on ", words(nodes[id].label)), " ", make("span", { className: "n" }, String(some.length))),
+      make("summary", {}, id < 0 ? "on other matters" : make("span", {}, "on ", words(nodes[id].label)), " ", make("span", { className: "n" }, String(some.length))),
       someOf(some, card, { few: 6 }),
     );
   return sectionWith(more, "Says", numbers.length, someOf([...topics].sort((a, b) => b[1].length - a[1].length), topic));
@@ -106,10 +111,9 @@ function figures(node, numbers) {
   const table = ([measure, found]) => {
     found.sort((a, b) => value(a) - value(b));
     const differ = new Set(found.map(value)).size > 1;
-    return make("div", {}, make("p", { className: "measure" }, measure, differ ? tag("figures differ", "warn") : null), someOf(found, figureRow, { few: 8 }));
+    return make("div", {}, make("p", { className: "measure" }, make("span", {}, measure), differ ? tag("figures differ", "warn") : null), someOf(found, figureRow, { few: 8 }));
   };
-  const compare = views.get("claims")?.ready(data) ? button("Side by side", () => cvShow(node), { className: "quiet", title: "All of them in the view of claims" }) : null;
-  return sectionWith(compare, "Figures", rows.length, ...[...groups(rows, ({ figure }) => figure[0])].map(table));
+  return section("Figures", rows.length, ...[...groups(rows, ({ figure }) => figure[0])].map(table));
 }
 
 function figureRow({ number, figure }) {
@@ -127,7 +131,7 @@ function openButton(node, said, rows) {
   const away = rows.filter(({ link }) => !shownNodes.has(farEnd(link, node)) && !state.off.has(farEnd(link, node).kind)).length;
   const alone = !state.focus && rows.length < node.degree;
   if (state.view !== "connections" || state.to || (!away && !alone)) return null;
-  const text = away ? `Show ${away.toLocaleString("en")} more` : "Only these";
+  const text = away ? `Show ${away.toLocaleString("en")} more` : "Show only these";
   return button(text, () => openGroup(node, said), { className: "quiet", title: `On the map: “${said}” of ${node.label}` });
 }
 
@@ -150,7 +154,7 @@ function linkRow({ link, claimed }, node) {
     "div",
     { className: claimed ? "row link claimed" : "row link" },
     icon(other.kind),
-    button(words(other.label), () => chooseLink(link, node), { className: "name", title: "Show the evidence" }),
+    button(words(other.shown), () => chooseLink(link, node), { className: "name", title: "Show the evidence" }),
     claimed ? tag("only claimed", "warn") : null,
     button("→", () => choose(other, { show: true }), { className: "go", title: `Go to ${other.label}`, ariaLabel: `Go to ${other.label}` }),
   );

@@ -2,14 +2,14 @@
 
 function overview() {
   const row = (node, count) =>
-    make("div", { className: "row link" }, icon(node.kind), button(words(node.label), () => choose(node, { show: true }), { className: "name" }), make("span", { className: "n" }, count));
+    make("div", { className: "row link" }, icon(node.kind), button(words(node.shown), () => choose(node, { show: true }), { className: "name" }), make("span", { className: "n" }, count));
   const visible = (some) => some.filter((node) => passesNode(node));
   const best = visible(ranked.filter((node) => node.degree)).slice(0, 40);
-  const disputed = visible(graph.disputed.map((id) => nodes[id]));
+  const disputed = graph.disputed.filter(([id]) => passesNode(nodes[id]));
   const voices = graph.voices.filter(([id]) => passesNode(nodes[id]));
   return [
     overviewHead(),
-    disputed.length ? section("Where figures differ", disputed.length, someOf(disputed, (node) => row(node, plural(node.links.length, "link")), { few: 5 })) : null,
+    disputed.length ? section("Where figures differ", disputed.length, someOf(disputed, ([id, count]) => row(nodes[id], plural(count, "figure")), { few: 5 })) : null,
     voices.length ? section("Who speaks most", 0, someOf(voices, ([id, count]) => row(nodes[id], plural(count, "claim")), { few: 5 })) : null,
     best.length ? section("Most connected", 0, someOf(best, (node) => row(node, plural(node.degree, "link")), { few: 8 })) : null,
     nodes.length ? section("Keys", 0, keys()) : null,

@@ -2,8 +2,9 @@
 
 const FACE = 'Inter, "Source Sans 3", system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LABELS = 110;
-const LABEL_LETTERS = 30;
-const HUBS = 8; // so many names are set larger, where they stand out from the rest
+const LABEL_LETTERS = 30; // fewer where the window is narrow
+const HUBS = 8; // at most so many names are set larger, where they stand out from the rest
+const SHORT_LETTERS = 17; // a name that finds no room is tried once more, cut
 
 let hovered = null;
 function hover(node) {
@@ -100,20 +101,29 @@ const faceOf = (node) => (isChosen(node) ? letters({ size: 13.5, strong: true })
 
 const inView = (place, view) => place && place.x >= view.left && place.x <= view.right && place.y >= view.top && place.y <= view.bottom;
 
-/** Paints a name below its node, else above it or beside it, else not at all. */
-function paintName(context, node, view, fits, forced) {
-  const place = places.get(node);
-  const [text, font] = [clip(node.label, isChosen(node) ? 48 : LABEL_LETTERS), faceOf(node)];
-  const half = (widthOf(context, text, font) / 2 + 4) * view.pixel;
+/** Where a name may stand: below its node, above it, beside it, then at its corners. */
+function spotsOf(node, half, view) {
   const height = 17 * view.pixel;
   const away = radiusOf(node) + 3 * view.pixel;
-  const spots = [[0, away], [0, -away - height], [half + away, -height / 2], [-half - away, -height / 2]];
-  const box = ([x, y]) => ({ left: place.x + x - half, right: place.x + x + half, top: place.y + y, bottom: place.y + y + height });
-  const whole = (at) => box(at).left > view.left && box(at).right < view.right;
-  const free = (hub) => spots.find((at) => whole(at) && fits(box(at), { hub }));
-  const spot = free(false) ?? (isHub(node) ? free(true) : null) ?? (forced && fits(box(spots[0]), { force: true }) ? spots[0] : null);
-  if (spot) paintText(context, text, place.x + spot[0], place.y + spot[1], view, { font });
-  return Boolean(spot);
+  const [aside, up, down] = [half + 0.5 * away, -0.6 * away - height, 0.6 * away];
+  return [[0, away], [0, -away - height], [half + away, -height / 2], [-half - away, -height / 2], [aside, up], [aside, down], [-aside, up], [-aside, down]];
+}
+
+/** Paints a name where it finds room, cut if need be, else not at all. */
+function paintName(context, node, view, fits, forced) {
+  const place = places.get(node);
+  const font = faceOf(node);
+  const tried = (text, { hub = false, force = false } = {}) => {
+    const half = (widthOf(context, text, font) / 2 + 4) * view.pixel;
+    const box = ([x, y]) => ({ left: place.x + x - half, right: place.x + x + half, top: place.y + y, bottom: place.y + y + 17 * view.pixel });
+    const whole = (at) => box(at).left > view.left && box(at).right < view.right;
+    const spot = spotsOf(node, half, view).find((at) => (force || whole(at)) && fits(box(at), { hub, force }));
+    if (spot) paintText(context, text, place.x + spot[0], place.y + spot[1], view, { font });
+    return Boolean(spot);
+  };
+  const text = clip(node.shown, isChosen(node) ? 48 : Math.max(SHORT_LETTERS, Math.min(LABEL_LETTERS, Math.round(byId("map").clientWidth / 20))));
+  const short = clip(node.shown, SHORT_LETTERS);
+  return tried(text) || (isHub(node) && tried(text, { hub: true })) || (short !== text && tried(short)) || (forced && tried(text, { force: true }));
 }
 
 function paintNames(context, order, view, fits, { force = 0 } = {}) {
@@ -144,7 +154,7 @@ function linkWords(link, node) {
   const items = link.items.filter((item) => itemPasses(item, link));
   const [first] = items.length ? items : link.items;
   const more = new Set(items.map((item) => `${item[2]}${item[3]}`)).size - 1;
-  return `${predicateOf(first, link.from === node.id)}${more > 0 ? ` +${more}` : ""}`;
+  return `${predicateOf(first, link.from === node.id)}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** An item's predicate, read from the link's first node or from its second. */

@@ -41,7 +41,7 @@ function source(number) {
 /** Passages under a line that opens them; open at once where they are what was asked for. */
 function passages(numbers, { open = false } = {}) {
   if (!numbers?.length) return make("p", { className: "faint" }, "No sentence in the graph.");
-  const box = make("details", { className: "evidence", open }, make("summary", {}, plural(numbers.length, "sentence")));
+  const box = make("details", { className: "evidence", open }, make("summary", {}, numbers.length > 1 ? `Read the ${numbers.length} sentences` : "Read the sentence"));
   const fill = () => box.childElementCount === 1 && box.append(...numbers.map(passage));
   if (open) fill();
   box.addEventListener("toggle", fill);

@@ -41,7 +41,7 @@ function pmFit(points, size, nearest = PM.nearest) {
   const [south, north] = ends(points.map((point) => point[PM_LAT]));
   const [west, east] = ends(points.map((point) => point[PM_LON]));
   const view = { lat: (south + north) / 2, lon: (west + east) / 2 };
-  const across = (shrink) => Math.min((size.width - 130) / Math.max(0.02, (east - west) * shrink), (size.height - 110) / Math.max(0.02, north - south));
+  const across = (shrink) => Math.min((size.width - 130) / Math.max(0.02, (east - west) * shrink), (size.height - 150) / Math.max(0.02, north - south));
   const scale = Math.max(PM.farthest, Math.min(nearest, across(Math.cos((view.lat / 180) * Math.PI))));
   return { ...view, scale, shrink: pmShrink({ ...view, scale }) };
 }
@@ -91,7 +91,8 @@ function pmRender(panel) {
   const missing = block("places").without.filter((id) => passesNode(nodes[id]));
   const list = pmList(points, missing);
   if (!points.length || !block("basemap")) {
-    sheet.append(make("p", { className: "pm-none" }, "No place here has coordinates, so there is nothing to draw on a map."), list);
+    sheet.classList.add("bare");
+    sheet.append(make("p", { className: "lead" }, "Nothing can be drawn on a map: no place here has coordinates."), list);
     return;
   }
   const stage = make("div", { className: "pm-stage" });
@@ -150,7 +151,7 @@ function pmPlace(drawing, points, size) {
   const [x, y] = [size.width / 2 - lon * scale * shrink, size.height / 2 + lat * scale];
   drawing.querySelector(".pm-world").setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${((scale * shrink) / steps).toPrecision(7)} ${(scale / steps).toPrecision(7)})`);
   // The tools and the bar of kilometres have their corners.
-  const taken = [[0, 200, 0, 48], [0, 290, size.height - 60, size.height]];
+  const taken = [[0, 200, 0, 48], [0, 290, size.height - 54, size.height]];
   const clusters = pmClusters(points, size);
   for (const cluster of clusters) taken.push([cluster.x - cluster.radius, cluster.x + cluster.radius, cluster.y - cluster.radius, cluster.y + cluster.radius]);
   const held = document.activeElement?.dataset?.pm;

@@ -69,7 +69,7 @@ function namePicker(field, list, pick) {
 
 function hitRow({ node, name }, id, take) {
   const alias = name === node.label ? null : make("span", { className: "alias" }, words(name));
-  const item = make("li", { id, role: "option", data: { key: node.key } }, icon(node.kind), words(node.label, "what"), alias, make("span", { className: "n" }, node.sub || KINDS[node.kind].one));
+  const item = make("li", { id, role: "option", data: { key: node.key } }, icon(node.kind), words(node.shown, "what"), alias, make("span", { className: "n" }, node.sub || KINDS[node.kind].one));
   item.setAttribute("aria-selected", "false");
   item.onmousedown = (event) => (event.preventDefault(), take());
   return item;

@@ -88,7 +88,7 @@ function showAsked() {
 
 function start() {
   setTheme(wantsDark.matches ? "dark" : "light");
-  if (matchMedia("(max-width: 800px)").matches) byId("side").open = false;
+  if (matchMedia("(max-width: 1080px)").matches) byId("side").open = false;
   document.body.classList.toggle("bare", !nodes.length);
   readAddress();
   readTrail();

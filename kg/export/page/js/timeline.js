@@ -2,7 +2,7 @@
 // some time within. Lanes keep names apart; the strip above shows all of it, and which part is in view. The part
 // in view is the filter of dates that all views share.
 
-const TL = { lane: 30, axis: 46, most: 400, edge: 24, strip: 54, name: 240 };
+const TL = { lane: 30, axis: 46, most: 400, edge: 24, strip: 54, name: 300 };
 const [TL_NODE, TL_FIRST, TL_LAST, TL_EXACT, TL_ABOUT, TL_WORDS, TL_DATE] = [0, 1, 2, 3, 4, 5, 6];
 const [TL_DAY, TL_SPAN, TL_WITHIN] = [0, 1, 2];
 const TL_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -121,7 +121,7 @@ function tlLanes(events, x, width) {
     const node = nodes[event[TL_NODE]];
     const day = x(event[TL_FIRST] + 0.5);
     const [x1, x2] = event[TL_EXACT] === TL_DAY ? [day, day] : [x(event[TL_FIRST]), Math.max(x(event[TL_FIRST]) + 6, x(event[TL_LAST] + 1))];
-    const spot = tlSpot(node.label, Math.max(0, x1), Math.min(width, x2), width);
+    const spot = tlSpot(node.shown, Math.max(0, x1), Math.min(width, x2), width);
     let lane = ends.findIndex((taken) => taken <= spot.start);
     if (lane < 0) lane = ends.length;
     ends[lane] = spot.end + 10;
@@ -352,7 +352,7 @@ function tlBrush(strip, whole, width) {
 }
 
 function tlUndated(ids) {
-  const row = (id) => make("div", { className: "row link" }, icon("Event"), button(words(nodes[id].label), () => choose(nodes[id]), { className: "name" }));
+  const row = (id) => make("div", { className: "row link" }, icon("Event"), button(words(nodes[id].shown), () => choose(nodes[id]), { className: "name" }));
   return make("section", { className: "tl-undated" }, make("h3", {}, "Without a date", make("span", { className: "n" }, ids.length.toLocaleString("en"))), someOf(ids, row, { few: 12 }));
 }
 

@@ -20,7 +20,7 @@ function follow(node) {
 function showTrail() {
   follow(state.node);
   const step = (node) => {
-    const go = button(words(clip(node.label, 26)), () => choose(node, { show: true }), { className: "step", title: node.label });
+    const go = button(words(clip(node.shown, 26)), () => choose(node, { show: true }), { className: "step", title: node.label });
     if (node === state.node) go.setAttribute("aria-current", "true");
     return make("li", {}, go);
   };
