@@ -1,6 +1,6 @@
 // What one speaker says, by what it is about, with a filter.
 
-/** Topics of a speaker's claims: [{ key, title, node, numbers }], those with most claims first. */
+/** Topics of a speaker's claims: [{ key, title, node, numbers }], those with most claims first, what is about nothing named last. */
 function cvTopics(numbers) {
   const found = new Map();
   for (const number of numbers) {
@@ -9,7 +9,7 @@ function cvTopics(numbers) {
     if (!found.has(key)) found.set(key, { key, node: about, title: about ? about.shown : "Other matters", numbers: [] });
     found.get(key).numbers.push(number);
   }
-  return [...found.values()].sort((a, b) => b.numbers.length - a.numbers.length || (a.title < b.title ? -1 : 1));
+  return [...found.values()].sort((a, b) => Number(!a.node) - Number(!b.node) || b.numbers.length - a.numbers.length || (a.title < b.title ? -1 : 1));
 }
 
 /** What a claim is about in one word: its event, the whole where that is a part; else the first name in it. */

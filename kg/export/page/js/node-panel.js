@@ -28,7 +28,7 @@ function nodeHead(node) {
     "header",
     {},
     make("p", { className: "kind" }, icon(node.kind), kind),
-    make("h2", { dir: "auto", className: node.kind.toLowerCase(), textContent: node.label }),
+    make("h2", { dir: "auto", className: node.kind.toLowerCase(), textContent: node.shown }),
     node.date ? make("p", { className: "when" }, words(node.date)) : null,
     status && status !== "occurred" ? tags(tag(statusWords(status), "warn")) : null,
     node.aliases.length ? make("p", { className: "aliases" }, "also ", ...node.aliases.flatMap((name, at) => (at ? [", ", words(name)] : [words(name)]))) : null,
@@ -48,7 +48,7 @@ function nodeActions(node) {
     actions.push(button("Connection to …", () => showPicker(true), { id: "way", title: "How this is connected to another name (c)", ariaExpanded: "false" }));
   }
   const { by, about } = claimsOf(node);
-  if (by.length + about.length && views.get("claims")?.ready(data)) actions.push(button("Claims, side by side", () => cvShow(node), { id: "claims" }));
+  if (by.length + about.length && views.get("claims")?.ready(data)) actions.push(button("Claims", () => cvShow(node), { id: "claims", title: "Who says what, side by side" }));
   if (state.to) actions.push(button("Back to the connection", () => choose(null), { title: "Esc" }));
   return make("p", { className: "actions" }, ...actions);
 }
