@@ -1,11 +1,10 @@
-"""Makes the pictures of the map of connections: ``python -m tests.browser.map_pictures docs``.
+"""The pictures of the map of connections; :mod:`tests.browser.pictures` makes them.
 
 All but one show the worked example of a dispute; page-large shows a graph of 10,000 made-up names.
 """
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,24 +49,32 @@ PICTURES = (
 )
 
 
-def make(folder: Path) -> list[Path]:
-    """Makes all pictures in a folder, and tells which."""
+def make(folder: Path, *, only: str = "") -> list[Path]:
+    """Makes all pictures in a folder, or the one of a name, and tells which."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _pages() as pages, _browser() as browser:
-        return [_take(browser, pages, picture, folder / f"{picture.name}.png") for picture in PICTURES]
+    wanted = [picture for picture in PICTURES if only in ("", picture.name)]
+    with _pages({picture.graph for picture in wanted}) as pages, _browser() as browser:
+        return [_take(browser, pages, picture, folder / f"{picture.name}.png") for picture in wanted]
 
 
 @contextmanager
-def _pages() -> Iterator[dict[str, Path]]:
+def _pages(graphs: set[str]) -> Iterator[dict[str, Path]]:
     """The pages by name, for as long as they are needed."""
-    large = Store()
-    large.bulk_load(write_graph(10_000).encode(), format=RdfFormat.TURTLE)
-    stores = {"dispute": load_store(ontology_dir() / "examples" / "dispute.ttl"), "large": large}
     with tempfile.TemporaryDirectory() as folder:
-        paths = {name: Path(folder) / f"{name}.html" for name in stores}
-        for name, store in stores.items():
-            paths[name].write_bytes(render_page(store).html.encode())
+        paths = {name: Path(folder) / f"{name}.html" for name in graphs}
+        for name, path in paths.items():
+            path.write_bytes(render_page(_large() if name == "large" else _dispute()).html.encode())
         yield paths
+
+
+def _dispute() -> Store:
+    return load_store(ontology_dir() / "examples" / "dispute.ttl")
+
+
+def _large() -> Store:
+    store = Store()
+    store.bulk_load(write_graph(10_000).encode(), format=RdfFormat.TURTLE)
+    return store
 
 
 @contextmanager
@@ -97,16 +104,3 @@ def _take(browser: Any, pages: dict[str, Path], picture: Picture, out: Path) -> 
     sheet.screenshot(path=str(out))
     sheet.close()
     return out
-
-
-def main() -> None:
-    """Reads the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    make(parser.parse_args().folder)
-
-
-if __name__ == "__main__":
-    main()

@@ -126,7 +126,7 @@ def _confidence(scene: Scene) -> list[int]:
 
 
 def _disputed(scene: Scene) -> list[list[int]]:
-    """Events for which claims give different values of one measure, each with how many figures; most first."""
+    """Events for which claims give different values of one measure, each with its count of figures."""
     given: dict[int, dict[str, list[float]]] = {}
     for claim in scene.claims:
         for figure in claim.figures:
