@@ -28,7 +28,7 @@ async def sparql_parameters(request: Request) -> dict[str, list[str]] | None:
     Raises:
         RefusalError: what the request lacks or has too much of.
     """
-    found = _fields(request.url.query)
+    found = _fields(_text(request.scope["query_string"]))
     if request.method == "POST":
         found = await _posted(request, found)
     elif "query" not in found and "update" not in found:

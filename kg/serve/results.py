@@ -112,7 +112,8 @@ def _start(
     try:
         refuse_unsafe(request.text)
         named = request.default_graphs or request.named_graphs
-        chosen = _DATASET.search(skeleton(request.text)) is not None
+        # most queries do not even hold the word
+        chosen = bool(_DATASET.search(request.text) and _DATASET.search(skeleton(request.text)))
         return store.query(
             bind(request.text, {}),
             prefixes=prefixes,

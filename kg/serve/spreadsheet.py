@@ -6,11 +6,11 @@ import csv
 import io
 from collections.abc import Iterable
 
+from kg.export.csv_files import guarded
 from kg.serve.rows import ClaimRow, FigureRow
 
 __all__ = ["claims_csv", "figures_csv", "harmless"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CLAIM_COLUMNS = (
     *("speaker", "cue", "text", "negated", "certainty", "about"),
     *("article", "source", "published", "said", "claim"),
@@ -64,9 +64,7 @@ def harmless(cell: str) -> str:
     >>> harmless("=1+1"), harmless("-12.5"), harmless("said")
     ("'=1+1", '-12.5', 'said')
     """
-    if not cell.startswith(_FORMULA) or _is_number(cell):
-        return cell
-    return f"'{cell}"
+    return cell if _is_number(cell) else guarded(cell)
 
 
 def _is_number(cell: str) -> bool:

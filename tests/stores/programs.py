@@ -84,6 +84,7 @@ PROGRAMS = (
     ),
     Program("Raptor", "exports read by Raptor", "Debian: raptor2-utils", _command("rapper")),
     Program("serd", "exports read by serd", "Debian: serdi", _command("serdi")),
+    Program("curl", "the recipes of docs/stores.md", "Debian: curl", _command("curl")),
     Program(
         "N3.js",
         "exports read by N3.js",
