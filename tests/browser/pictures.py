@@ -29,8 +29,9 @@ def shrink(path: Path) -> None:
     from PIL import Image
 
     with Image.open(path) as picture:
+        # Other methods lose the colours of small things, such as the signs of the key.
         flat = picture.convert("RGB").quantize(
-            COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+            COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE
         )
     flat.save(path, optimize=True)
 

@@ -154,7 +154,7 @@ function linkWords(link, node) {
   const items = link.items.filter((item) => itemPasses(item, link));
   const [first] = items.length ? items : link.items;
   const more = new Set(items.map((item) => `${item[2]}${item[3]}`)).size - 1;
-  return `${predicateOf(first, link.from === node.id)}${more > 0 ? ` and ${more} more` : ""}`;
+  return `${predicateOf(first, link.from === node.id)}${more > 0 ? ` · ${more} more` : ""}`;
 }
 
 /** An item's predicate, read from the link's first node or from its second. */
