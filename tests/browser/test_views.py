@@ -413,6 +413,7 @@ def test_the_way_from_the_tab_to_the_words_needs_no_mouse(open_page: Open) -> No
         if page.evaluate("document.activeElement.matches('.cv-card summary')"):
             break
     page.keyboard.press("Enter")
+    page.wait_for_selector(".cv-card mark")
     assert page.locator(".cv-card mark").count() == 1
 
 
