@@ -190,6 +190,7 @@ def report(
             failures[server] += failed
             seconds[server] += took
             used[server] += processor_seconds(endpoint.process) - before
+            tell(f"turn {turn + 1}, {server}: {share} requests in {took:.1f} s, {len(failed)} failed")
     medians = {
         server: {name: statistics.median(found[name]) for name in sorted(found)}
         for server, found in times.items()

@@ -191,12 +191,14 @@ def report(folder: Path, chosen: argparse.Namespace) -> None:
     for name in engines:
         engine = Engine(name, folder)
         cells["load"][name] = shown(engine.load)
+        tell(f"{name}, load: {shown(engine.load)}")
         try:
             for question, text in queries.items():
                 took = engine.ask(text, chosen.seconds)
                 cells[question][name] = shown(took) if took else f"over {chosen.seconds:g}"
                 if took:
                     rows[question].add(took[2])
+                tell(f"{name}, {question}: {cells[question][name]}")
         finally:
             engine.end()
         cells["memory"][name] = f"{engine.load[3]:.0f} MB"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 
 import pytest
@@ -29,6 +28,8 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 from kg.query import named_queries, run_query
 from kg.store import load_store
 from tests.serve.conftest import Served
+from tests.stores.fixtures import require
+from tests.stores.programs import found
 
 PREFIX = "PREFIX schema: <https://schema.org/> "
 SELECT = PREFIX + "SELECT ?name { ?who schema:name ?name } ORDER BY ?name"
@@ -82,14 +83,12 @@ def test_rdflib_asks_the_endpoint_as_a_store(protests: Served) -> None:
     assert rows == {name for (name,) in run_query(load_store(protests.folder), SELECT).rows}
 
 
-COMUNICA = shutil.which("comunica-sparql")
-
-
-@pytest.mark.skipif(COMUNICA is None, reason="needs comunica-sparql (npm: @comunica/query-sparql)")
 @pytest.mark.parametrize("name", ["cq01", "cq04", "cq22", "cq25"])
 def test_comunica_gets_the_rows_of_a_question(protests: Served, name: str) -> None:
+    require("Comunica")
     query = next(query for query in named_queries() if query.name == name)
-    command = [str(COMUNICA), f"sparql@{protests.address}/sparql", "-q", query.text, "-t", "text/csv"]
+    source = f"sparql@{protests.address}/sparql"
+    command = [str(found("comunica-sparql")), source, "-q", query.text, "-t", "text/csv"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
     expected = run_query(load_store(protests.folder), query.text).write("csv")
     assert sorted(done.stdout.split()) == sorted(expected.split())
