@@ -65,6 +65,16 @@ def test_on_paper_lists_to_click_through_are_left_away_and_claims_follow_their_h
     page.emulate_media(media="screen")
 
 
+def test_on_a_phone_what_is_chosen_far_down_opens_at_its_beginning(open_page: Open) -> None:
+    page = open_page("dispute", width=390)
+    page.locator("#panel .name", has_text="Pardovia Mining").first.click()
+    assert 0 <= edges(page.locator("#panel h2"))[1] < 900
+    page = open_page("dispute", TOLL, width=390)
+    page.locator(".cv-side.against .cv-speaker", has_text="Plumeline Agency").last.click()
+    assert page.inner_text(".cv-title") == "Plumeline Agency"
+    assert 0 <= edges(page.locator(".cv-title"))[1] < 900
+
+
 def test_a_topic_of_one_claim_takes_one_column(open_page: Open) -> None:
     page = open_page("dispute", "#view=claims")
     page.locator(".cv-lists .name", has_text="Inés Carrasco").click()

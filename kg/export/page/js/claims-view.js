@@ -28,7 +28,7 @@ function cvShow(node, { topic = "", about = "" } = {}) {
   }
   state.view = "claims";
   choose(node);
-  byId("view-claims").scrollTop = 0;
+  toTop(byId("view-claims"));
   document.querySelector("#view-claims h2")?.focus({ preventScroll: true });
 }
 

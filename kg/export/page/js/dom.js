@@ -19,6 +19,12 @@ const words = (text, className = "") => make("bdi", { className, textContent: te
 const button = (text, action, properties = {}) =>
   make("button", { type: "button", onclick: action, ...properties }, text);
 
+/** Shows the beginning of what scrolls by itself; on a phone it is the whole page that scrolls. */
+function toTop(element) {
+  element.scrollTop = 0;
+  if (element.getBoundingClientRect().top < 0) element.scrollIntoView({ block: "start" });
+}
+
 const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);

@@ -23,6 +23,6 @@ function fillPanel() {
   const hidden = state.view === "connections" && state.node && !shownNodes.has(state.node) ? [make("p", { className: "note" }, "Not on the map: the filters hide it.")] : [];
   byId("panel").replaceChildren(...hidden, ...panelContent());
   byId("panel").classList.toggle("opening", !state.node && !state.to);
-  byId("panel").scrollTop = 0;
+  toTop(byId("panel"));
   byId("said").textContent = announcement();
 }
