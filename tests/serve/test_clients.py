@@ -89,6 +89,6 @@ def test_comunica_gets_the_rows_of_a_question(protests: Served, name: str) -> No
     query = next(query for query in named_queries() if query.name == name)
     source = f"sparql@{protests.address}/sparql"
     command = [str(found("comunica-sparql")), source, "-q", query.text, "-t", "text/csv"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
     expected = run_query(load_store(protests.folder), query.text).write("csv")
     assert sorted(done.stdout.split()) == sorted(expected.split())

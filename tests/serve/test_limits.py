@@ -40,6 +40,15 @@ def test_an_endless_query_is_stopped_and_the_next_is_answered(strict: Served) ->
     assert strict.query(QUICK).status == 200
 
 
+def test_the_server_goes_before_its_workers(strict: Served) -> None:
+    strict.query(QUICK)
+    server = os.getpriority(os.PRIO_PROCESS, strict.process.pid)
+    workers = [os.getpriority(os.PRIO_PROCESS, child) for child in children(strict.process.pid)]
+    assert workers
+    # 19 is as far as it goes
+    assert all(worker == min(server + 5, 19) for worker in workers)
+
+
 def test_many_endless_queries_leave_the_server_able_to_answer(strict: Served) -> None:
     with ThreadPoolExecutor(6) as pool:
         statuses = [reply.status for reply in pool.map(strict.query, [ENDLESS] * 6)]
