@@ -21,6 +21,7 @@ from kg.annotate.names.titles import (
     is_title_modifier,
     is_title_word,
 )
+from kg.annotate.names.turned import is_turned_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -157,6 +158,8 @@ def _split(doc: Doc, found: Range) -> list[Range]:
         if text in {"(", ")", ";", ":", "—", "–", "|", "»", "•", "“", "”"} or token.is_space:
             return [*_split(doc, (start, i, kind)), *_split(doc, (i + 1, end, kind))]
         if text in {",", "/"} and _splits_at_comma(doc, i, end, kind):
+            if kind == "Person" and is_turned_name(doc, start, i, end):
+                continue
             return [*_split(doc, (start, i, kind)), *_split(doc, (i + 1, end, kind))]
         if text in {"and", "&", "or"} and _splits_at_and(doc, found):
             return [*_split(doc, (start, i, kind)), *_split(doc, (i + 1, end, kind))]

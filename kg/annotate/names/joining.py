@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.names.forenames import gender_of_forename
 from kg.annotate.names.titles import ORGANIZATION_NOUNS, is_title_word
+from kg.annotate.names.turned import is_turned_name
 from kg.annotate.names.types import reader_type
 
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ _LONGEST_PERSON = 4
 def marked_names(doc: Doc) -> Iterator[Range]:
     """Yield what the reader marks as names, the parts of one person's name in one.
 
-    Where a line holds little else, readers take "Jeffrey" and "T Hodge" for two people.
+    Where a line holds little else, readers take "Jeffrey" and "T Hodge" for two people, and so they do with
+    "Hodge, Jeffrey", as address books and lists of senders have it between quotation marks.
     """
     waiting: Range | None = None
     for ent in doc.ents:
         found = ent.start, ent.end, reader_type(ent.label_)
-        if waiting is not None and _are_one_person(doc, waiting, found):
-            waiting = waiting[0], ent.end, waiting[2]
+        if waiting and (_are_one_person(doc, waiting, found) or _is_turned(doc, waiting, found)):
+            waiting = waiting[0], ent.end, "Person"
             continue
         if waiting is not None:
             yield waiting
@@ -61,6 +63,11 @@ def _are_one_person(doc: Doc, first: Range, second: Range) -> bool:
         return False
     begins = all(_is_forename(token.text) for token in doc[start : first[1]])
     return begins or (end - start == 2 and all(word.istitle() for word in words))
+
+
+def _is_turned(doc: Doc, first: Range, second: Range) -> bool:
+    commas = second[0] - first[1] == 1 and "Person" in (first[2], second[2])
+    return commas and is_turned_name(doc, first[0], first[1], second[1])
 
 
 def _is_forename(word: str) -> bool:
