@@ -7,7 +7,7 @@ QUIET := PIP_DISABLE_PIP_VERSION_CHECK=1
 
 # What the tests drive that is not Python: triple stores and the parsers of others.
 STORES := virtuoso-opensource-7-bin virtuoso-opensource-7-common libapache-jena-java librdf4j-java \
-  default-jdk-headless raptor2-utils serdi
+  default-jdk-headless raptor2-utils serdi curl
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
 .PHONY: demo test lint programs pictures clean
@@ -25,8 +25,7 @@ lint: .venv/installed-dev
 	$(BIN)/mypy
 
 pictures: .venv/installed-dev programs  ## make the pictures in docs/ again
-	$(BIN)/python -m tests.browser.map_pictures docs
-	$(BIN)/python -m tests.browser.view_pictures docs
+	$(BIN)/python -m tests.browser.pictures docs
 
 # A browser, stores and parsers, where they are missing and we may install them; tests/missing.py tells what is not there.
 programs: .venv/installed-dev
@@ -34,7 +33,8 @@ programs: .venv/installed-dev
 	  && { echo "installing the browser and the stores that the tests run (a minute or two) ..."; apt-get update -qq; \
 	       $(APT) chromium >/dev/null; $(APT) --no-install-recommends $(STORES) >/dev/null; \
 	       command -v npm >/dev/null || $(APT) --no-install-recommends npm >/dev/null; }; } || true
-	@[ -d tests/node/node_modules ] || { command -v npm >/dev/null && npm ci --silent --prefix tests/node; } || true
+	@[ -d tests/node/node_modules/@comunica ] || { command -v npm >/dev/null && npm ci --silent --prefix tests/node \
+	  && npm install --silent --no-save --prefix tests/node @comunica/query-sparql@5.4.1; } || true
 
 # Some systems ship python3 without its venv module; virtualenv from pip does the same.
 .venv/bin/python:
