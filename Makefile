@@ -34,7 +34,7 @@ programs: .venv/installed-dev
 	       $(APT) chromium >/dev/null; $(APT) --no-install-recommends $(STORES) >/dev/null; \
 	       command -v npm >/dev/null || $(APT) --no-install-recommends npm >/dev/null; }; } || true
 	@[ -d tests/node/node_modules/@comunica ] || { command -v npm >/dev/null && npm ci --silent --prefix tests/node \
-	  && npm install --silent --no-save --prefix tests/node @comunica/query-sparql@5.4.1; } || true
+	  && npm install --silent --no-save --prefix tests/node @comunica/query-sparql@4.5.0; } || true
 
 # Some systems ship python3 without its venv module; virtualenv from pip does the same.
 .venv/bin/python:

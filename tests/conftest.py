@@ -1,9 +1,10 @@
-"""What several areas of the tests share: the shipped pipeline, the bundled articles, the wider data."""
+"""What areas of the tests share: the shipped pipeline, the bundled articles, the wider data, a browser."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -40,3 +41,17 @@ def demo_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     build([articles()], folder, Settings(mentions=True))
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all tests: playwright can be started once in a process."""
+    from tests.browser.chromium import ARGUMENTS, executable
+
+    path = executable()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()

@@ -12,7 +12,6 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.export.page import render_page
 from kg.vocabulary import ontology_dir
-from tests.browser.chromium import ARGUMENTS, executable
 from tests.export.hostile import harbour, hostile
 from tests.synthetic import write_graph
 
@@ -76,17 +75,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
         return path
 
     return written
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    path = executable()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,30 +12,18 @@ import pytest
 
 from kg.query import named_queries, run_query
 from kg.store import load_store
-from tests.browser.chromium import ARGUMENTS, executable
 from tests.serve.conftest import Served
 
 EDITOR = "#editor >> .cm-content"
 SHOWN = "#answer:not([hidden])"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    path = executable()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def open_ask(chromium: Any) -> Iterator[Callable[..., Any]]:
+def open_ask(browser: Any) -> Iterator[Callable[..., Any]]:
     """Opens the page of questions; at the end nothing may have complained or asked another server."""
     complaints: list[str] = []
     addresses: list[str] = []
-    context = chromium.new_context(viewport={"width": 1300, "height": 900}, accept_downloads=True)
+    context = browser.new_context(viewport={"width": 1300, "height": 900}, accept_downloads=True)
 
     def opened(served: Served, address: str = "/ask") -> Any:
         page = context.new_page()
@@ -171,8 +159,8 @@ def test_terms_of_the_vocabulary_are_completed(protests: Served, open_ask: Calla
     assert "?c kg:speaker" in page.inner_text(EDITOR)
 
 
-def test_it_works_on_a_phone(protests: Served, chromium: Any) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 800})
+def test_it_works_on_a_phone(protests: Served, browser: Any) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
     for path in (
         "/",
@@ -199,11 +187,11 @@ PAGES = (
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(dispute: Served, chromium: Any, scheme: str) -> None:
+def test_axe_finds_nothing(dispute: Served, browser: Any, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     # axe is put into the page, which the page's policy would not let anybody else do
-    context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     found = {}
     for path in PAGES:

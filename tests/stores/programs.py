@@ -94,7 +94,7 @@ PROGRAMS = (
     Program(
         "Comunica",
         "the endpoint asked by Comunica",
-        "npm: npm install --no-save --prefix tests/node @comunica/query-sparql@5.4.1",
+        "npm: npm install --no-save --prefix tests/node @comunica/query-sparql@4.5.0",
         _command("comunica-sparql"),
     ),
 )
