@@ -32,6 +32,7 @@ _WORDS, _RELATIONS = 512, 64
 """Words whose tags, and whose relations, are found at once (what is computed of them fits the cache)."""
 
 _ROOT = "ROOT"
+_SUBJECTS, _CASE, _OBLIQUE = ("nsubj", "nsubj:pass"), "case", "obl"
 _BLANK = {POS: "SPACE", TAG: "_SP", MORPH: "_", DEP: "dep"}
 
 
@@ -65,7 +66,7 @@ class Syntax(Component):
             logits, parts = self._tag(doc, places, columns)
             starts = sentence_starts(logits, after_breaks(doc, places))
             parents = self._attach(parts[0], parts[1], starts)
-            relations = self._relate(parts[2], parts[3], parents)
+            relations = self._oblique(self._relate(parts[2], parts[3], parents), parents)
             _fill_tree(doc, places, parents, _hashes(doc, self._relations)[relations], columns)
         write_columns(doc, columns)
         # spaCy guesses the sentences from the trees, which fails where arcs cross many times: say them.
@@ -119,6 +120,19 @@ class Syntax(Component):
                 "relations.onnx", left=left[words], right=above, roots=roots, heads=np.cumsum(other) - 1
             )[0]
         return relations
+
+    def _oblique(self, relations: Ints, parents: Ints) -> Ints:
+        """Let no word after a preposition be a subject: "according to X, Y attacked" is not said of X.
+
+        Of the 17,164 subjects of UD EWT's training part two have a preposition before them, both in titles.
+        """
+        if not {_CASE, _OBLIQUE} <= set(self._relations):
+            return relations
+        subjects = [n for n, name in enumerate(self._relations) if name in _SUBJECTS]
+        marked = np.zeros(len(relations), dtype=bool)
+        before = (relations == self._relations.index(_CASE)) & (parents > np.arange(len(parents)))
+        marked[parents[before]] = True
+        return np.where(marked & np.isin(relations, subjects), self._relations.index(_OBLIQUE), relations)
 
 
 def _hashes(doc: Doc, labels: Sequence[str]) -> Ints:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import spacy
 
+from kg.annotate.events.roles import agents_of_verb
 from kg.annotate.language import load_pipeline
 
 MODEL = Path(__file__).parents[2] / "kg" / "reader" / "model"
@@ -121,3 +122,20 @@ def test_an_article_is_read_alike_alone_and_in_a_batch(reader: Any) -> None:
     alone = [layers(reader(text)) for text in texts]
     assert [layers(doc) for doc in reader.pipe(texts * 2)] == alone * 2
     assert [layers(doc) for doc in spacy.load(MODEL).pipe(reversed(texts))] == alone[::-1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the Harbour Union Federation of Spain (HUFS), the coast guard killed 12 sailors.",
+        "According to the National Resistance Organization of Velden (NROV), the coast guard killed 12 sailors.",
+        "According to the People's Mojahedin Organization of Iran (PMOI), the Revolutionary Guards and other "
+        "forces killed more than 1,500 protesters.",
+    ],
+)
+def test_what_stands_after_a_preposition_does_nothing(reader: Any, sentence: str) -> None:
+    (verb,) = (token for token in reader(sentence) if token.lemma_ == "kill")
+    agents = agents_of_verb(verb)
+    assert agents
+    for agent in agents:
+        assert not any(child.dep_ == "case" and child.i < agent.i for child in agent.children), agent
