@@ -46,12 +46,7 @@ def demo_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One browser for all tests: playwright can be started once in a process."""
-    from tests.browser.chromium import ARGUMENTS, executable
+    from tests.browser.chromium import launched
 
-    path = executable()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    with launched() as started:
         yield started
-        started.close()

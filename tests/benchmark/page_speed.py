@@ -21,7 +21,7 @@ from typing import Any
 from pyoxigraph import RdfFormat, Store
 
 from kg.export.page import render_page
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import launched
 from tests.synthetic import write_graph
 
 
@@ -32,8 +32,6 @@ def main() -> int:
     parser.add_argument("--nodes", type=int, default=10000)
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args()
-    from playwright.sync_api import sync_playwright
-
     store = Store()
     store.bulk_load(write_graph(args.nodes).encode(), format=RdfFormat.TURTLE)
     start = time.perf_counter()
@@ -41,17 +39,15 @@ def main() -> int:
     made = time.perf_counter() - start
     size = len(page.html.encode()) / 1e6
     sys.stdout.write(f"{page.nodes} nodes, {page.links} links: made in {made:.1f} s, {size:.1f} MB\n")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, launched() as browser:
         target = Path(folder) / "page.html"
         target.write_bytes(page.html.encode())
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
         for view in ("", "#show=all"):
             seconds = [_drawn(browser, target.as_uri() + view) for _ in range(args.rounds)]
             shown = ", ".join(f"{value:.2f}" for value in seconds)
             name = "all nodes" if view else "opening view"
             sys.stdout.write(f"{name}: {shown}; median {statistics.median(seconds):.2f} s\n")
             sys.stdout.write(f"{name}: dragged at {_dragged(browser, target.as_uri() + view):.0f} frames/s\n")
-        browser.close()
     return 0
 
 

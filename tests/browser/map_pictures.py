@@ -17,7 +17,7 @@ from pyoxigraph import RdfFormat, Store
 from kg.export.page import render_page
 from kg.store import load_store
 from kg.vocabulary import ontology_dir
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import SETTLED, launched, opened
 from tests.synthetic import write_graph
 
 __all__ = ["PICTURES", "Picture", "make"]
@@ -53,7 +53,7 @@ def make(folder: Path, *, only: str = "") -> list[Path]:
     """Makes all pictures in a folder, or the one of a name, and tells which."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [picture for picture in PICTURES if only in ("", picture.name)]
-    with _pages({picture.graph for picture in wanted}) as pages, _browser() as browser:
+    with _pages({picture.graph for picture in wanted}) as pages, launched() as browser:
         return [_take(browser, pages, picture, folder / f"{picture.name}.png") for picture in wanted]
 
 
@@ -77,30 +77,16 @@ def _large() -> Store:
     return store
 
 
-@contextmanager
-def _browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
 def _take(browser: Any, pages: dict[str, Path], picture: Picture, out: Path) -> Path:
-    width, height = picture.size
-    scheme = "dark" if picture.dark else "light"
-    sheet = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-    at = f"#{picture.at}" if picture.at else ""
-    sheet.goto(pages[picture.graph].as_uri() + ("" if picture.visited else at))
-    sheet.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
+    at = "" if picture.visited else picture.at
+    sheet = opened(browser, pages[picture.graph], at, picture.size, dark=picture.dark)
     for words in picture.visited:
         sheet.keyboard.press("/")
         sheet.keyboard.type(words)
         sheet.keyboard.press("Enter")
     if picture.visited:
-        sheet.evaluate("at => { document.activeElement.blur(); location.hash = at; }", at)
-    sheet.wait_for_timeout(300)
+        sheet.evaluate("at => { document.activeElement.blur(); location.hash = at; }", f"#{picture.at}")
+        sheet.wait_for_timeout(SETTLED)
     sheet.screenshot(path=str(out))
     sheet.close()
     return out

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import launched, opened
 
 __all__ = ["take"]
 
@@ -18,20 +18,8 @@ def take(
     page: Path, out: Path, *, at: str = "", size: tuple[int, int] = (1400, 900), dark: bool = False
 ) -> None:
     """Opens the page from disk, waits for its first drawing and writes what can be seen as PNG."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
-        sheet = browser.new_page(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if dark else "light",
-            device_scale_factor=1,
-        )
-        sheet.goto(page.resolve().as_uri() + (f"#{at}" if at else ""))
-        sheet.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
-        sheet.wait_for_timeout(300)
-        sheet.screenshot(path=str(out))
-        browser.close()
+    with launched() as browser:
+        opened(browser, page, at, size, dark=dark).screenshot(path=str(out))
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from kg.export.page import render_page
 from kg.store import load_store
 from kg.vocabulary import ontology_dir
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import launched, opened
 
 __all__ = ["STORIES", "VIEWS", "Story", "make"]
 
@@ -86,7 +86,7 @@ def make(folder: Path, *, only: str = "") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     views = {name: how for name, how in VIEWS.items() if only in ("", name)}
     stories = [story for story in STORIES if only in ("", story.name)]
-    with _page() as page, _browser() as browser:
+    with _page() as page, launched() as browser:
         found = [_view(browser, page, folder / f"{name}.png", *how) for name, how in views.items()]
         return found + [_story(browser, page, folder / f"{story.name}.png", story) for story in stories]
 
@@ -101,26 +101,8 @@ def _page() -> Iterator[Path]:
         yield path
 
 
-@contextmanager
-def _browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-def _open(browser: Any, page: Path, at: str, size: tuple[int, int]) -> Any:
-    sheet = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme="light")
-    sheet.goto(page.as_uri() + (f"#{at}" if at else ""))
-    sheet.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
-    sheet.wait_for_timeout(300)
-    return sheet
-
-
 def _view(browser: Any, page: Path, out: Path, at: str, size: tuple[int, int]) -> Path:
-    sheet = _open(browser, page, at, size)
+    sheet = opened(browser, page, at, size)
     sheet.screenshot(path=str(out))
     sheet.close()
     return out
@@ -128,7 +110,7 @@ def _view(browser: Any, page: Path, out: Path, at: str, size: tuple[int, int]) -
 
 def _story(browser: Any, page: Path, out: Path, story: Story) -> Path:
     """Each step with a ring where the reader clicks, then what they read, on one sheet."""
-    sheet = _open(browser, page, "", (1180, 760))
+    sheet = opened(browser, page, "", (1180, 760))
     steps = []
     for number, (selector, words, _) in enumerate(story.clicks, start=1):
         target = sheet.locator(selector, has_text=words).first if words else sheet.locator(selector).first
