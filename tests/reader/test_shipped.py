@@ -128,7 +128,7 @@ def test_an_article_is_read_alike_alone_and_in_a_batch(reader: Any) -> None:
     "sentence",
     [
         "According to the Harbour Union Federation of Spain (HUFS), the coast guard killed 12 sailors.",
-        "According to the National Resistance Organization of Velden (NROV), the coast guard killed 12 sailors.",
+        "According to the National Resistance Organization of Velden (NROV), the army killed 12 sailors.",
         "According to the People's Mojahedin Organization of Iran (PMOI), the Revolutionary Guards and other "
         "forces killed more than 1,500 protesters.",
     ],
